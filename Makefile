@@ -1,0 +1,64 @@
+# Two commands: `make site` and `make test`. Everything they install goes into .venv, pinned with digests.
+
+PORT ?= 8000
+OUTPUT ?= site
+
+PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 python; do \
+	"$$p" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo "$$p"; break; }; done)
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input
+# At a terminal pip tells what it fetches; in a log that would bury what matters.
+PINNED := install --require-hashes $(shell [ -t 2 ] || echo -qq)
+
+# The theme's note on its end of life would bury real warnings (docs/decisions/0001).
+export NO_MKDOCS_2_WARNING = 1
+export PYTHONUNBUFFERED = 1
+
+.DEFAULT_GOAL := menu
+.PHONY: menu site serve test locks clean browser
+
+menu: ## show this menu
+	@echo "Bone Evidence: what to make"
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+site: $(VENV)/runtime ## check every record and build the site into site/
+	@$(BIN)/evidence build --output "$(OUTPUT)"
+
+serve: $(VENV)/runtime ## show the site at 127.0.0.1 (PORT=8000), rebuild and reload it on every change
+	@echo "http://127.0.0.1:$(PORT)/  (stop with Ctrl-C)"
+	@$(BIN)/python -m mkdocs serve --livereload --dev-addr "127.0.0.1:$(PORT)"
+
+test: $(VENV)/test browser ## run every test
+	@$(BIN)/python -m pytest -n auto --dist loadfile
+
+clean: ## remove the site, what was generated below docs/, the caches and .venv
+	@git clean -qfdX -- docs
+	@rm -rf site .site-staging .cache .pytest_cache .hypothesis .import_linter_cache *.egg-info $(VENV)
+
+locks: ## write the two lock files anew from pyproject.toml (needs uv)
+	@.ci/locks
+
+$(VENV)/python:
+	@"$(PYTHON)" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
+		echo "Python 3.11 or newer is needed ($(if $(PYTHON),$(PYTHON) is not,none was found)); say where one is: make PYTHON=..." >&2; \
+		exit 1; }
+	@echo "Making $(VENV) with $$("$(PYTHON)" --version)"
+	@"$(PYTHON)" -m venv $(VENV) || { \
+		echo "No virtual environment could be made; on Debian and Ubuntu: apt install python3-venv" >&2; \
+		rm -rf $(VENV); exit 1; }
+	@touch $@
+
+$(VENV)/runtime: requirements.lock pyproject.toml $(VENV)/python
+	@echo "Installing $$(grep -c == requirements.lock) pinned packages (the first time takes a minute or two)"
+	@$(PIP) $(PINNED) -r requirements.lock
+	@$(PIP) install --quiet --no-deps --no-index --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/test: requirements-test.lock $(VENV)/runtime
+	@echo "Installing what the tests need ($$(grep -c == requirements-test.lock) pinned packages)"
+	@$(PIP) $(PINNED) -r requirements-test.lock
+	@touch $@
+
+browser:
+	@.ci/browser
