@@ -1,0 +1,1 @@
+"""Bone Evidence: read records, check them, add them up, render them."""
