@@ -1,0 +1,24 @@
+"""From records to a site: the only package that starts the engine and owns the output folders."""
+
+from __future__ import annotations
+
+from generator.site_build.csp import protect_site
+from generator.site_build.dates import build_epoch
+from generator.site_build.docs import Published, publish_docs
+from generator.site_build.engine import PUBLISHED
+from generator.site_build.faults import OutputRefused, SiteNotBuilt
+from generator.site_build.lock import only_build
+from generator.site_build.site import Site, build_site
+
+__all__ = [
+    "PUBLISHED",
+    "OutputRefused",
+    "Published",
+    "Site",
+    "SiteNotBuilt",
+    "build_epoch",
+    "build_site",
+    "only_build",
+    "protect_site",
+    "publish_docs",
+]

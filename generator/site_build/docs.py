@@ -1,0 +1,50 @@
+"""Read the records, check them, and bring `docs/` in line with them: all that comes before the engine."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.checks import check_base
+from generator.problems import Problem, Severity, in_order
+from generator.publishing import SiteSettings, publish
+from generator.publishing.edition import newest_date
+from generator.publishing.output import write_docs
+from generator.reading import read_base, read_site_settings
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """What came of it. Where `stopped`, an error was found and `docs/` was left as it was (`files` is 0)."""
+
+    problems: tuple[Problem, ...]
+    records: int
+    checks: int
+    files: int
+    newest: str
+    settings: SiteSettings
+    stopped: bool
+
+
+def publish_docs(root: Path, *, keep_going: bool) -> Published:
+    """Write everything that is made from the records below `docs/`.
+
+    An error in a record stops it, unless `keep_going`: then that record is shown as one with an error.
+    """
+    base, unread = read_base(root)
+    report = check_base(base)
+    problems = in_order([*unread, *report.problems])
+    settings = SiteSettings(**read_site_settings(root))
+    stopped = not keep_going and any(problem.severity is Severity.ERROR for problem in problems)
+    files = {} if stopped else publish(base, problems, site=settings)
+    if not stopped:
+        write_docs(files, root / "docs")
+    return Published(
+        problems=tuple(problems),
+        records=len(base),
+        checks=report.evaluations,
+        files=len(files),
+        newest=newest_date(base),
+        settings=settings,
+        stopped=stopped,
+    )
