@@ -16,7 +16,7 @@ export NO_MKDOCS_2_WARNING = 1
 export PYTHONUNBUFFERED = 1
 
 .DEFAULT_GOAL := menu
-.PHONY: menu site serve test locks clean browser
+.PHONY: menu site serve test pictures locks clean browser
 
 menu: ## show this menu
 	@echo "Bone Evidence: what to make"
@@ -32,9 +32,13 @@ serve: $(VENV)/runtime ## show the site at 127.0.0.1 (PORT=8000), rebuild and re
 test: $(VENV)/test browser ## run every test
 	@$(BIN)/python -m pytest -n auto --dist loadfile
 
+pictures: site $(VENV)/test browser ## photograph the built site into docs/pictures/, for the README and the docs
+	@$(BIN)/python -m tests.browser.pictures site docs/pictures
+
 clean: ## remove the site, what was generated below docs/, the caches and .venv
 	@git clean -qfdX -- docs
-	@rm -rf site .site-staging .cache .pytest_cache .hypothesis .import_linter_cache *.egg-info $(VENV)
+	@rm -rf site .site-staging .cache .pytest_cache .hypothesis .import_linter_cache *.egg-info $(VENV) \
+		tests/browser/node_modules
 
 locks: ## write the two lock files anew from pyproject.toml (needs uv)
 	@.ci/locks

@@ -12,7 +12,7 @@ from typing import NoReturn
 import pytest
 
 ROOT = Path(__file__).parents[1]
-SOURCES = ("docs", "evidence", "generator", "mkdocs.yml", "pyproject.toml", "requirements.lock")
+SOURCES = ("docs", "evidence", "generator", "mkdocs.yml", "pyproject.toml", "requirements.lock", "CHANGELOG.md")
 GAP = "NOT TESTED: "
 
 
@@ -21,6 +21,11 @@ def cannot_run(reason: str) -> NoReturn:
     if os.environ.get("CI"):
         pytest.fail(GAP + reason)
     pytest.skip(GAP + reason)
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`--update-golden` writes the expected pages of tests/golden anew, to be read in the diff."""
+    parser.addoption("--update-golden", action="store_true", help="write the expected pages of tests/golden anew")
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
@@ -33,10 +38,14 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 
 @pytest.fixture(scope="session")
 def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A copy of this checkout's sources, so that a test may build in it."""
+    """A copy of this checkout's sources, so that a test may build in it.
+
+    The site comes along where there is one: the build leaves it as it is where it is current, and makes it anew
+    where it is not.
+    """
     copy = tmp_path_factory.mktemp("checkout")
     leave_out = shutil.ignore_patterns("__pycache__", "*.pyc")
-    for name in SOURCES:
+    for name in (*SOURCES, *(["site"] if (ROOT / "site").is_dir() else [])):
         if (ROOT / name).is_dir():
             shutil.copytree(ROOT / name, copy / name, ignore=leave_out)
         else:

@@ -12,6 +12,17 @@ from generator.model.review import Review
 from generator.model.study import Study
 
 __all__ = [
-    "KINDS", "Claim", "Damaged", "EvidenceBase", "Guideline", "Located", "Path", "Publication", "Question", "Record",
-    "Reference", "Review", "Study",
+    "KINDS",
+    "Claim",
+    "Damaged",
+    "EvidenceBase",
+    "Guideline",
+    "Located",
+    "Path",
+    "Publication",
+    "Question",
+    "Record",
+    "Reference",
+    "Review",
+    "Study",
 ]

@@ -52,7 +52,7 @@ class Located(Generic[R]):
 class Damaged:
     """A record whose file has faults of shape: what could be read of it, to be checked and used for nothing else.
 
-    At the paths of `unsure` something was left out, or stands in for what the file does not say.
+    `unsure` are paths of fields that were left out, and of rows where something stands in for what the file lacks.
     """
 
     found: Located
@@ -87,7 +87,7 @@ class EvidenceBase:
 
     def publications(self) -> Iterator[Located]:
         """Studies, reviews and guidelines."""
-        for kind, found in self.located():
+        for _, found in self.located():
             if isinstance(found.record, Publication):
                 yield found
 

@@ -7,6 +7,7 @@ from decimal import Decimal
 from pydantic import Field
 
 from generator.model.fields import BibKey, Count, Figure, Flag, Part, PartialDate, RowId, Slug, Text
+from generator.vocabulary import Basis as BasisTerm
 from generator.vocabulary import (
     BoneStatus,
     CountRole,
@@ -18,8 +19,8 @@ from generator.vocabulary import (
     Method,
     NotCounted,
     NotFoundReason,
-    PopulationFlag,
     POperator,
+    PopulationFlag,
     Quantity,
     RecordStatus,
     RegistrationTiming,
@@ -32,7 +33,6 @@ from generator.vocabulary import (
     TimeUnit,
     Unit,
 )
-from generator.vocabulary import Basis as BasisTerm
 
 
 class Source(Part):
@@ -120,6 +120,8 @@ class Outcome(Part):
     """The instrument."""
     unit: Unit | None = None
     """Unit of the figures, where the scale has none of its own."""
+    unit_basis: BasisTerm = BasisTerm.PRINTED
+    """`assumed` where no unit is printed and the size of the figures tells it."""
     scale: Scale
     """How the quantity is expressed."""
     note: Text | None = None

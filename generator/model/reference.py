@@ -14,7 +14,8 @@ UNCONFIRMED = "unconfirmed:"
 class Reference:
     """One entry of the bibliography in the field's words. A fact that is not known is an empty text.
 
-    Names are "Family, Given" as BibTeX orders them; an institution stands as it is written.
+    Names are "Family, Given" as BibTeX orders them; an institution stands as it is written. `year_suffix` tells entries
+    of one author and year apart on the site (2020a, 2020b); no file holds it.
     """
 
     key: str
@@ -46,6 +47,7 @@ class Reference:
     eprint: str = ""
     language: str = ""
     note: str = ""
+    year_suffix: str = ""
 
     @property
     def surname(self) -> str:
@@ -58,7 +60,7 @@ class Reference:
     @property
     def short(self) -> str:
         """How a text names the publication: "Watson 2018"."""
-        return f"{self.surname} {self.year}" if self.year else self.surname
+        return f"{self.surname} {self.year}{self.year_suffix}" if self.year else self.surname
 
     @property
     def link(self) -> str:

@@ -23,7 +23,13 @@ FILE_PLACE = Rule(
     failing="evidence/study/smith-2015.yml",
 )
 # Folder -> the example file of its kind.
-_EXAMPLES = {"studies": "study", "reviews": "review", "guidelines": "guideline", "claims": "claim", "questions": "question"}
+_EXAMPLES = {
+    "studies": "study",
+    "reviews": "review",
+    "guidelines": "guideline",
+    "claims": "claim",
+    "questions": "question",
+}
 
 
 def read_base(root: FilePath) -> tuple[EvidenceBase, list[Problem]]:
@@ -33,7 +39,9 @@ def read_base(root: FilePath) -> tuple[EvidenceBase, list[Problem]]:
         records = {kind: dict(_read_kind(root, kind, problems)) for kind in KINDS}
         examples = dict(_read_examples(root, problems))
     references, places = _read_references(root, problems)
-    unreadable = tuple(sorted({file for found in (*records.values(), examples) for file, it in found.items() if not it}))
+    unreadable = tuple(
+        sorted({file for found in (*records.values(), examples) for file, it in found.items() if not it})
+    )
     readable = {kind: _by_file_name(found) for kind, found in records.items()}
     kinds = {file: KINDS[kind] for kind, found in records.items() for file in found}
     base = EvidenceBase(

@@ -44,11 +44,19 @@ def _rule(id_: str, text: str, before: str, after: str) -> ReadingRule:
 
 RECORD_RULES = (
     _rule("record-date", "A date is a year, a month or a day that exists.", "judged: 2026-03", "judged: 2026-02-30"),
-    _rule("record-empty-list", "A list that is needed has an entry.",
-          "changes: [{date: 2026-03, what: first record}]", "changes: []"),
+    _rule(
+        "record-empty-list",
+        "A list that is needed has an entry.",
+        "changes: [{date: 2026-03, what: first record}]",
+        "changes: []",
+    ),
     _rule("record-id-form", "An id has small letters, digits and single hyphens.", "id: sample", "id: A Sample"),
-    _rule("record-kind", "A file says of which kind it is, and lies in the folder of that kind.",
-          "schema: claim/1", "schema: study/1"),
+    _rule(
+        "record-kind",
+        "A file says of which kind it is, and lies in the folder of that kind.",
+        "schema: claim/1",
+        "schema: study/1",
+    ),
     _rule("record-missing-field", "Every needed field is there.", "verdict: faithful\n", ""),
     ReadingRule(
         "record-number",
@@ -56,10 +64,20 @@ RECORD_RULES = (
         QUESTION,
         QUESTION.replace("age_min: 65", "age_min: about 65"),
     ),
-    _rule("record-shape", "A list is a list, a group of fields a group.",
-          "extracted: {date: 2026-03}", "extracted: 2026-03"),
-    _rule("record-text", "A text is not empty, and is quoted where it looks like a number.",
-          "said: Lifting helps.", "said: 12"),
+    _rule(
+        "record-shape",
+        "A list is a list, a group of fields a group.",
+        "extracted: {date: 2026-03}",
+        "extracted: 2026-03",
+    ),
+    _rule(
+        "record-text",
+        "A text is not empty, and is quoted where it looks like a number.",
+        "said: Lifting helps.",
+        "said: 12",
+    ),
     _rule("record-unknown-field", "No field that the kind does not know.", "said:", "says:"),
-    _rule("record-unknown-id", "An id of a closed list is one of that list.", "verdict: faithful", "verdict: faithfull"),
+    _rule(
+        "record-unknown-id", "An id of a closed list is one of that list.", "verdict: faithful", "verdict: faithfull"
+    ),
 )

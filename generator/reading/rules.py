@@ -28,7 +28,9 @@ class ReadingRule:
     @property
     def rule(self) -> Rule:
         """The rule as the documentation and `explain` show it; bytes are shown by their escapes."""
-        passing, failing = (text if isinstance(text, str) else repr(text)[2:-1] for text in (self.passing, self.failing))
+        passing, failing = (
+            text if isinstance(text, str) else repr(text)[2:-1] for text in (self.passing, self.failing)
+        )
         return Rule(self.id, self.text, "", passing, failing, self.severity)
 
     @property

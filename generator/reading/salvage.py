@@ -24,7 +24,7 @@ _ROUNDS = 12
 
 
 def salvage(values: dict[str, Any] | None, kind: type[R]) -> tuple[R | None, tuple[Path, ...]]:
-    """Give the record as far as it can be read, and the paths at which something is left out or stands in."""
+    """Give the record as far as it can be read, and the paths of what cannot be trusted."""
     if values is None:
         return None, ()
     mended = copy.deepcopy(values)
@@ -48,7 +48,10 @@ def _drop_nothings(value: Any, path: Path) -> Iterator[Path]:
 
 
 def _mend(values: dict[str, Any], kind: type[Record], fault: ErrorDetails) -> Path | None:
-    """Repair one place; its path, or None for a field that no record has and that nothing can miss."""
+    """Repair one place, and give what cannot be trusted now: the field left out, or the row that has a stand-in.
+
+    None for a field that no record has: nothing can miss it.
+    """
     is_missing = fault["type"] == "missing"
     path = tuple(fault["loc"]) if is_missing else _existing(values, tuple(fault["loc"]))
     parent = _at(values, path[:-1])
@@ -58,8 +61,8 @@ def _mend(values: dict[str, Any], kind: type[Record], fault: ErrorDetails) -> Pa
     if is_missing or isinstance(path[-1], int) or is_required(kind, path):
         field = field_at(kind, path)
         parent[path[-1]] = _stand_in(field.annotation if field else str, path)
-    else:
-        del parent[path[-1]]
+        return path[:-1] or path
+    del parent[path[-1]]
     return path
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.checks import check_base
-from generator.problems import Problem, Severity, in_order
+from generator.checks import check_all
+from generator.problems import Problem, Severity
 from generator.publishing import SiteSettings, publish
 from generator.publishing.edition import newest_date
 from generator.publishing.output import write_docs
@@ -32,11 +32,11 @@ def publish_docs(root: Path, *, keep_going: bool) -> Published:
     An error in a record stops it, unless `keep_going`: then that record is shown as one with an error.
     """
     base, unread = read_base(root)
-    report = check_base(base)
-    problems = in_order([*unread, *report.problems])
+    report = check_all(base, unread)
+    problems = report.problems
     settings = SiteSettings(**read_site_settings(root))
     stopped = not keep_going and any(problem.severity is Severity.ERROR for problem in problems)
-    files = {} if stopped else publish(base, problems, site=settings)
+    files = {} if stopped else publish(base, problems, site=settings, changelog=_changelog(root))
     if not stopped:
         write_docs(files, root / "docs")
     return Published(
@@ -48,3 +48,8 @@ def publish_docs(root: Path, *, keep_going: bool) -> Published:
         settings=settings,
         stopped=stopped,
     )
+
+
+def _changelog(root: Path) -> str:
+    path = root / "CHANGELOG.md"
+    return path.read_text(encoding="utf-8") if path.is_file() else ""

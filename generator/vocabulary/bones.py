@@ -10,7 +10,7 @@ from generator.vocabulary.term import Term
 class Region(Term):
     """A part of the skeleton that has a page of its own."""
 
-    SOURCE = nonmember("Project list; the reader's words follow the design brief.")
+    SOURCE = nonmember("This project's own list.")
 
     SPINE = "spine", "Spine", "The lower back; the spine is scanned at the lumbar vertebrae."
     HIP = "hip", "Hip", "The upper end of the thigh bone (proximal femur)."
@@ -57,7 +57,9 @@ class SiteGroup(Term):
 class Site(Term):
     """A place that a scanner measures; results name sites, questions name groups."""
 
-    SOURCE = nonmember("ISCD official positions; anatomy ids from UBERON (CC BY), https://github.com/obophenotype/uberon")
+    SOURCE = nonmember(
+        "ISCD official positions; anatomy ids from UBERON (CC BY), https://github.com/obophenotype/uberon"
+    )
 
     def __init__(self, _id: str, label: str, group: SiteGroup, uberon: str = "", definition: str = "") -> None:
         super().__init__(_id, label, definition)
@@ -72,17 +74,26 @@ class Site(Term):
     LUMBAR_SPINE_L1_L4 = "lumbar_spine_l1_l4", "Lumbar spine L1-L4", SiteGroup.LUMBAR_SPINE, "UBERON:0006074"
     LUMBAR_SPINE_L2_L4 = "lumbar_spine_l2_l4", "Lumbar spine L2-L4", SiteGroup.LUMBAR_SPINE, "UBERON:0006074"
     LUMBAR_SPINE_UNSPECIFIED = (
-        "lumbar_spine_unspecified", "Lumbar spine, levels not stated", SiteGroup.LUMBAR_SPINE, "UBERON:0006074",
+        "lumbar_spine_unspecified",
+        "Lumbar spine, levels not stated",
+        SiteGroup.LUMBAR_SPINE,
+        "UBERON:0006074",
     )
     LUMBAR_SPINE_LATERAL = "lumbar_spine_lateral", "Lateral lumbar spine", SiteGroup.SPINE_OTHER, "UBERON:0006074"
     LUMBAR_SPINE_QCT = (
-        "lumbar_spine_qct", "Lumbar spine by QCT", SiteGroup.SPINE_OTHER, "UBERON:0002414",
+        "lumbar_spine_qct",
+        "Lumbar spine by QCT",
+        SiteGroup.SPINE_OTHER,
+        "UBERON:0002414",
         "Volumetric density of the vertebral body; never pooled with a flat (DXA) scan.",
     )
     SPINE_OTHER = "spine_other", "Other part of the spine", SiteGroup.SPINE_OTHER, "", "For example one vertebra."
     FEMORAL_NECK = "femoral_neck", "Femoral neck", SiteGroup.FEMORAL_NECK, "UBERON:0007119"
     TOTAL_HIP = (
-        "total_hip", "Total hip", SiteGroup.TOTAL_HIP, "UBERON:0000981",
+        "total_hip",
+        "Total hip",
+        SiteGroup.TOTAL_HIP,
+        "UBERON:0000981",
         "Neck, trochanter and intertrochanteric region together.",
     )
     TROCHANTER = "trochanter", "Trochanter", SiteGroup.TROCHANTER, "UBERON:0002503"
@@ -103,12 +114,22 @@ class Site(Term):
     RADIUS_HRPQCT_4 = "radius_hrpqct_4", "Radius 4 % by HR-pQCT", SiteGroup.RADIUS_ULTRADISTAL, "UBERON:0001423"
     FOREARM_TOTAL = "forearm_total", "Total forearm", SiteGroup.FOREARM_TOTAL, "UBERON:0001423"
     FOREARM_UNSPECIFIED = (
-        "forearm_unspecified", "Forearm, part not stated", SiteGroup.FOREARM_UNSPECIFIED, "",
-        "For example \"distal forearm\" without the level.",
+        "forearm_unspecified",
+        "Forearm, part not stated",
+        SiteGroup.FOREARM_UNSPECIFIED,
+        "",
+        'For example "distal forearm" without the level.',
     )
     CALCANEUS = "calcaneus", "Calcaneus", SiteGroup.CALCANEUS, "UBERON:0001450"
     HUMERUS = "humerus", "Humerus", SiteGroup.HUMERUS, "UBERON:0000976"
     HUMERUS_SHAFT = "humerus_shaft", "Humerus, shaft", SiteGroup.HUMERUS, "UBERON:0000976"
     ARMS_WHOLE_BODY = "arms_whole_body", "Arms of a whole-body scan", SiteGroup.ARMS
+    ARM_UNSPECIFIED = (
+        "arm_unspecified",
+        "Arm, bone not stated",
+        SiteGroup.ARMS,
+        "",
+        "For example racquet arm against other arm, several bones together.",
+    )
     WHOLE_BODY = "whole_body", "Whole body", SiteGroup.WHOLE_BODY, "UBERON:0004288"
     TBLH = "tblh", "Total body less head", SiteGroup.TBLH, "", "Preferred in children (ISCD paediatric positions)."

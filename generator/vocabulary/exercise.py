@@ -10,7 +10,7 @@ from generator.vocabulary.term import Term
 class Exercise(Term):
     """A node of the exercise tree; arms name leaves, questions and reviews may name any node."""
 
-    SOURCE = nonmember("ProFaNE categories as used by Cochrane CD011574; project tree, see the rules page.")
+    SOURCE = nonmember("ProFaNE categories as used by Cochrane CD011574; the tree is this project's own.")
 
     def __init__(self, _id: str, label: str, parent: str = "", profane: str = "", definition: str = "") -> None:
         super().__init__(_id, label, definition)
@@ -20,34 +20,52 @@ class Exercise(Term):
     ANY = "any", "Any exercise"
     RESISTANCE_ANY = "resistance_any", "Any strength training", "any"
     PROGRESSIVE_RESISTANCE = (
-        "progressive_resistance", "Lifting (progressive resistance training)", "resistance_any", "resistance",
+        "progressive_resistance",
+        "Lifting (progressive resistance training)",
+        "resistance_any",
+        "resistance",
         "Strength training whose load goes up; no jump, run or aerobic block beyond the warm-up.",
     )
     POWER_TRAINING = "power_training", "Fast lifting (power training)", "resistance_any", "resistance"
     RESISTANCE_LOW_LOAD = (
-        "resistance_low_load", "Low-load strengthening", "resistance_any", "resistance",
+        "resistance_low_load",
+        "Low-load strengthening",
+        "resistance_any",
+        "resistance",
         "Bands, body weight or light loads.",
     )
     SPINAL_EXTENSOR = "spinal_extensor", "Back-extensor strengthening", "resistance_any", "resistance"
     BONE_LOADING_ANY = "bone_loading_any", "Any bone-loading exercise", "any"
     RESISTANCE_PLUS_IMPACT = (
-        "resistance_plus_impact", "Lifting plus impact", "bone_loading_any", "multiple",
+        "resistance_plus_impact",
+        "Lifting plus impact",
+        "bone_loading_any",
+        "multiple",
         "Strength training together with jumps, skipping, running or stamping.",
     )
     HIGH_INTENSITY_RESISTANCE_IMPACT = (
-        "high_intensity_resistance_impact", "Heavy lifting plus impact (HiRIT)", "resistance_plus_impact", "multiple",
+        "high_intensity_resistance_impact",
+        "Heavy lifting plus impact (HiRIT)",
+        "resistance_plus_impact",
+        "multiple",
         "Supervised lifting at 80 % or more of the one-repetition maximum, and impact.",
     )
     IMPACT_JUMPING = "impact_jumping", "Jumping and other impact", "bone_loading_any", "other"
     SPORT_PARTICIPATION = "sport_participation", "Sport", "bone_loading_any", "general_physical_activity"
     AEROBIC_ANY = "aerobic_any", "Any endurance exercise", "any"
     WEIGHT_BEARING_AEROBIC = (
-        "weight_bearing_aerobic", "Endurance exercise on the feet", "aerobic_any", "endurance",
+        "weight_bearing_aerobic",
+        "Endurance exercise on the feet",
+        "aerobic_any",
+        "endurance",
         "Jogging, stepping, dance aerobics.",
     )
     WALKING = "walking", "Walking", "aerobic_any", "general_physical_activity"
     NON_WEIGHT_BEARING_AEROBIC = (
-        "non_weight_bearing_aerobic", "Cycling or swimming", "aerobic_any", "endurance",
+        "non_weight_bearing_aerobic",
+        "Cycling or swimming",
+        "aerobic_any",
+        "endurance",
     )
     AQUATIC = "aquatic", "Exercise in water", "aerobic_any", "other"
     MIND_BODY_ANY = "mind_body_any", "Any mind-body exercise", "any"
@@ -59,7 +77,11 @@ class Exercise(Term):
     WHOLE_BODY_VIBRATION = "whole_body_vibration", "Whole-body vibration", "any", "other"
     ELECTRICAL_STIMULATION = "electrical_stimulation", "Electrical muscle stimulation", "any", "other"
     MULTICOMPONENT = (
-        "multicomponent", "Mixed programme", "any", "multiple", "Two or more kinds of exercise, none of them dominant.",
+        "multicomponent",
+        "Mixed programme",
+        "any",
+        "multiple",
+        "Two or more kinds of exercise, none of them dominant.",
     )
     GENERAL_ACTIVITY = "general_activity", "General physical activity", "any", "general_physical_activity"
 
@@ -75,7 +97,7 @@ class Exercise(Term):
 class ComparatorClass(Term):
     """What the trained group is set against, coarsely: only the first two answer "does it work"."""
 
-    SOURCE = nonmember("Project list, see the rules page (sections 4 and 9).")
+    SOURCE = nonmember("This project's own list.")
 
     INACTIVE = "inactive", "No training", "Nothing, usual life, waiting list, education, attention."
     LIGHT = "light", "Light exercise", "Stretching or a deliberately low dose."
@@ -86,7 +108,9 @@ class ComparatorClass(Term):
 class Comparator(Term):
     """What the comparison group did."""
 
-    SOURCE = nonmember("Project list after TIDieR; `contralateral_limb` and `usual_pe` added for bone trials.")
+    SOURCE = nonmember(
+        "This project's own list, after TIDieR; `contralateral_limb` and `usual_pe` added for bone trials."
+    )
 
     def __init__(self, _id: str, label: str, comparator_class: str, definition: str = "") -> None:
         super().__init__(_id, label, definition)
@@ -109,7 +133,7 @@ class Comparator(Term):
 class CoIntervention(Term):
     """What came on top of exercise or of its comparison."""
 
-    SOURCE = nonmember("Project list, see the rules page (section 4).")
+    SOURCE = nonmember("This project's own list.")
 
     NONE = "none", "None"
     CALCIUM_VIT_D_BOTH_ARMS = "calcium_vit_d_both_arms", "Calcium or vitamin D in all arms"

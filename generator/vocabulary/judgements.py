@@ -39,11 +39,13 @@ class AuthorsCertainty(Term):
 class EmptyState(Term):
     """Why a cell has no rating; five states, never one."""
 
-    SOURCE = nonmember("Project rule R6.")
+    SOURCE = nonmember("This project's own list; see How we decide.")
 
     MEASURED_NOT_READ = "measured_not_read", "Measured, figures not read", "Trials exist; their figures were not read."
     NOT_IN_COLLECTION = (
-        "not_in_collection", "Not in this collection", "Not in this collection. We did not search systematically.",
+        "not_in_collection",
+        "Not in this collection",
+        "Not in this collection. We did not search systematically.",
     )
     SEARCHED_NONE = "searched_none", "Searched, none found", "Only with a documented search."
     NOT_RATED = "not_rated", "Not yet rated"
@@ -53,7 +55,7 @@ class EmptyState(Term):
 class OutcomeTarget(Term):
     """What a question is about."""
 
-    SOURCE = nonmember("Project list, see the rules page (section 4).")
+    SOURCE = nonmember("This project's own list.")
 
     BMD_ITSELF = "bmd_itself", "Bone density"
     FRACTURE = "fracture", "Fractures"
@@ -64,7 +66,7 @@ class OutcomeTarget(Term):
 class ClaimVerdict(Term):
     """How a sentence of an article stands against its source; about the sentence, never its author."""
 
-    SOURCE = nonmember("Project list, see the rules page (section 9).")
+    SOURCE = nonmember("This project's own list.")
 
     def __init__(self, _id: str, label: str, sign: str, definition: str = "") -> None:
         super().__init__(_id, label, definition)
@@ -82,18 +84,19 @@ class ClaimVerdict(Term):
 class Identity(Term):
     """How sure it is that a publication is the one an article means."""
 
-    SOURCE = nonmember("Project list.")
+    SOURCE = nonmember("This project's own list.")
 
     CONFIRMED = "confirmed", "Confirmed"
     LIKELY = "likely", "Likely"
     PLAUSIBLE = "plausible", "Plausible"
     UNRESOLVED = "unresolved", "Not found"
+    CONTEXT = "context", "Not its source; bears on it", "The article names no source; this study speaks to the claim."
 
 
 class RobTool(Term):
     """The tool with which risk of bias or quality was judged."""
 
-    SOURCE = nonmember("https://www.riskofbias.info and the tools' own papers; see the methods page.")
+    SOURCE = nonmember("https://www.riskofbias.info and the papers of the tools.")
 
     ROB2 = "rob2", "RoB 2"
     ROB2_CLUSTER = "rob2_cluster", "RoB 2 for cluster trials"
@@ -150,7 +153,7 @@ class RecommendationStrength(Term):
 class RecommendationTopic(Term):
     """What a recommendation is about."""
 
-    SOURCE = nonmember("Project list.")
+    SOURCE = nonmember("This project's own list.")
 
     BONE_STRENGTH = "bone_strength", "Stronger bones"
     FALLS = "falls", "Fewer falls"

@@ -10,7 +10,7 @@ from generator.vocabulary.term import Term
 class Quantity(Term):
     """The thing measured or counted."""
 
-    SOURCE = nonmember("ISCD terms; project list, see the rules page (section 9).")
+    SOURCE = nonmember("ISCD terms; some are this project's own.")
 
     ABMD = "abmd", "Bone density (areal)", "Mineral per projected area, as a flat (DXA) scan sees it."
     VBMD = "vbmd", "Bone density (volumetric)", "Mineral per volume, as CT sees it."
@@ -36,7 +36,7 @@ class Quantity(Term):
 class Scale(Term):
     """How the quantity is expressed."""
 
-    SOURCE = nonmember("Cochrane Handbook chapter 6; project list.")
+    SOURCE = nonmember("Cochrane Handbook, chapter 6; some are this project's own.")
 
     VALUE = "value", "Value at one time"
     CHANGE = "change", "Change from baseline"
@@ -118,7 +118,7 @@ class SpreadType(Term):
 class Basis(Term):
     """How we know: printed in the source, or judged by us."""
 
-    SOURCE = nonmember("Project list, see the rules page (section 9).")
+    SOURCE = nonmember("This project's own list.")
 
     PRINTED = "printed", "As printed"
     ASSUMED = "assumed", "Judged by its size"
@@ -131,7 +131,7 @@ class Basis(Term):
 class POperator(Term):
     """How a p value was printed."""
 
-    SOURCE = nonmember("Project list.")
+    SOURCE = nonmember("This project's own list.")
 
     EQUAL = "=", "equal to"
     BELOW = "<", "below"
@@ -143,7 +143,7 @@ class POperator(Term):
 class Direction(Term):
     """Which side a contrast favours, where the source says it without a figure; more bone is favourable."""
 
-    SOURCE = nonmember("Project list.")
+    SOURCE = nonmember("This project's own list.")
 
     FAVOURS_FIRST = "favours_first", "Higher in the first"
     FAVOURS_SECOND = "favours_second", "Higher in the second"
@@ -153,7 +153,7 @@ class Direction(Term):
 class PrintedVerdict(Term):
     """What the authors say of a contrast; "no difference" is their word, never a zero."""
 
-    SOURCE = nonmember("Project list.")
+    SOURCE = nonmember("This project's own list.")
 
     DIFFERENCE = "difference", "Reported as different"
     NO_DIFFERENCE = "no_difference", "Reported as not different"
@@ -163,7 +163,7 @@ class PrintedVerdict(Term):
 class TestKind(Term):
     """What a printed p value tests, where it is no two-group contrast."""
 
-    SOURCE = nonmember("Project list.")
+    SOURCE = nonmember("This project's own list.")
     __test__ = nonmember(False)
 
     OMNIBUS = "omnibus", "Over three or more groups"
@@ -179,7 +179,7 @@ class TestKind(Term):
 class TimeUnit(Term):
     """Units of time."""
 
-    SOURCE = nonmember("Project list.")
+    SOURCE = nonmember("This project's own list.")
 
     WEEK = "week", "week"
     MONTH = "month", "month"
@@ -189,7 +189,7 @@ class TimeUnit(Term):
 class CountUnit(Term):
     """What `k` counts in a review."""
 
-    SOURCE = nonmember("Project list.")
+    SOURCE = nonmember("This project's own list.")
 
     STUDIES = "studies", "studies"
     COMPARISONS = "comparisons", "comparisons"
@@ -199,7 +199,7 @@ class CountUnit(Term):
 class CountScope(Term):
     """For what `k` was counted."""
 
-    SOURCE = nonmember("Project list.")
+    SOURCE = nonmember("This project's own list.")
 
     SITE = "site", "For this site"
     ALL_SITES = "all_sites", "For all sites together"

@@ -10,7 +10,7 @@ from generator.vocabulary.term import Term
 class Sex(Term):
     """Sex of the participants, as reported."""
 
-    SOURCE = nonmember("Project list.")
+    SOURCE = nonmember("This project's own list.")
 
     FEMALE = "female", "Women and girls"
     MALE = "male", "Men and boys"
@@ -21,7 +21,9 @@ class Sex(Term):
 class LifeStage(Term):
     """Age and, for women, menopause; a study may span several."""
 
-    SOURCE = nonmember("Project list; reviews differ on `early`, so years since the last period are kept apart.")
+    SOURCE = nonmember(
+        "This project's own list; reviews differ on `early`, so years since the last period are kept apart."
+    )
 
     CHILD_PREPUBERTAL = "child_prepubertal", "Children before puberty"
     CHILD_PUBERTAL = "child_pubertal", "Children in puberty"
@@ -46,7 +48,11 @@ class BoneStatus(Term):
     NORMAL = "normal", "Normal bone density", "T-score -1.0 or above."
     LOW_BONE_MASS = "low_bone_mass", "Low bone density (osteopenia)", "T-score between -1.0 and -2.5."
     OSTEOPOROSIS = "osteoporosis", "Osteoporosis", "T-score -2.5 or below."
-    LOW_BONE_MASS_OR_OSTEOPOROSIS = "low_bone_mass_or_osteoporosis", "Low bone density or osteoporosis", "T-score -1.0 or below."
+    LOW_BONE_MASS_OR_OSTEOPOROSIS = (
+        "low_bone_mass_or_osteoporosis",
+        "Low bone density or osteoporosis",
+        "T-score -1.0 or below.",
+    )
     SEVERE_OSTEOPOROSIS = "severe_osteoporosis", "Osteoporosis with a fragility fracture"
     VERTEBRAL_FRACTURE_HISTORY = "vertebral_fracture_history", "Past spine fracture"
     FRACTURE_HISTORY = "fracture_history", "Past fracture"
@@ -59,7 +65,7 @@ class BoneStatus(Term):
 class PopulationFlag(Term):
     """A feature of the people that keeps a study out of general questions."""
 
-    SOURCE = nonmember("Project list, see the rules page (section 9).")
+    SOURCE = nonmember("This project's own list.")
 
     CANCER = "cancer", "People treated for cancer"
     TRANSPLANT = "transplant", "People with a transplant"
@@ -72,7 +78,7 @@ class PopulationFlag(Term):
 class Audience(Term):
     """For whom a page or handout is written; the address uses the id with hyphens."""
 
-    SOURCE = nonmember("Project list, see the rules page (section 9).")
+    SOURCE = nonmember("This project's own list.")
 
     AFTER_MENOPAUSE = "after_menopause", "After menopause"
     OLDER_ADULTS = "older_adults", "65 and older"
@@ -84,7 +90,7 @@ class Audience(Term):
 class BoneGroup(Term):
     """A second, narrower choice within an audience."""
 
-    SOURCE = nonmember("Project list, see the rules page (section 9).")
+    SOURCE = nonmember("This project's own list.")
 
     LOW_DENSITY = "low_density", "Low density"
     OSTEOPOROSIS = "osteoporosis", "Osteoporosis"
@@ -98,7 +104,7 @@ class BoneGroup(Term):
 class SafetyAudience(Term):
     """Which safety block a page prints."""
 
-    SOURCE = nonmember("Project list, see the rules page (section 6).")
+    SOURCE = nonmember("This project's own list.")
 
     ADULTS_LOW_BONE = "adults_low_bone", "Adults with low bone density"
     ADULTS_GENERAL = "adults_general", "Adults"

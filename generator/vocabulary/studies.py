@@ -10,7 +10,7 @@ from generator.vocabulary.term import Term
 class Design(Term):
     """How a study was built."""
 
-    SOURCE = nonmember("Cochrane Handbook glossary; project additions `rct_within_person`, `rct_factorial`.")
+    SOURCE = nonmember("Cochrane Handbook glossary; added here: `rct_within_person`, `rct_factorial`.")
 
     def __init__(self, _id: str, label: str, randomised: bool = False, definition: str = "") -> None:
         super().__init__(_id, label, definition)
@@ -48,7 +48,7 @@ class ReviewDesign(Term):
 class GuidelineDesign(Term):
     """How a guideline was made."""
 
-    SOURCE = nonmember("Project list.")
+    SOURCE = nonmember("This project's own list.")
 
     GUIDELINE = "guideline", "Guideline"
     CONSENSUS_STATEMENT = "consensus_statement", "Consensus statement"
@@ -60,7 +60,7 @@ class GuidelineDesign(Term):
 class Allocation(Term):
     """What was allocated to the groups."""
 
-    SOURCE = nonmember("Project list, see the rules page (section 9).")
+    SOURCE = nonmember("This project's own list.")
 
     PARTICIPANT = "participant", "Participants"
     LIMB = "limb", "Sides of the body"
@@ -75,7 +75,7 @@ class Allocation(Term):
 class ReportRole(Term):
     """What a report is within its study."""
 
-    SOURCE = nonmember("Project list, see the rules page (section 9).")
+    SOURCE = nonmember("This project's own list.")
 
     MAIN = "main", "Main report"
     INTERIM = "interim", "Interim report"
@@ -89,7 +89,7 @@ class ReportRole(Term):
 class Depth(Term):
     """How deep we read."""
 
-    SOURCE = nonmember("Project list, see the rules page (section 9).")
+    SOURCE = nonmember("This project's own list.")
 
     FULL_TEXT = "full_text", "full text"
     ABSTRACT = "abstract", "abstract"
@@ -100,7 +100,7 @@ class Depth(Term):
 class RegistrationTiming(Term):
     """When a trial was registered."""
 
-    SOURCE = nonmember("Project list, see the rules page (section 9).")
+    SOURCE = nonmember("This project's own list.")
 
     PROSPECTIVE = "prospective", "before the first participant"
     RETROSPECTIVE = "retrospective", "afterwards"
@@ -110,7 +110,7 @@ class RegistrationTiming(Term):
 class RecordStatus(Term):
     """Where a record stands."""
 
-    SOURCE = nonmember("Project list.")
+    SOURCE = nonmember("This project's own list.")
 
     DRAFT = "draft", "Draft", "Listed for reviewers, never counted."
     ACTIVE = "active", "Active"
@@ -139,7 +139,7 @@ class EditorialStatus(Term):
 class CountRole(Term):
     """Whether a result row takes part in sums."""
 
-    SOURCE = nonmember("Project list, see the rules page (section 9).")
+    SOURCE = nonmember("This project's own list.")
 
     PRIMARY = "primary", "Counts"
     INTERIM = "interim", "Interim report, does not count beside the main one"
@@ -150,7 +150,7 @@ class CountRole(Term):
 class NotCounted(Term):
     """Why a result row is never counted."""
 
-    SOURCE = nonmember("Project list, see the rules page (section 9).")
+    SOURCE = nonmember("This project's own list.")
 
     N_PER_GROUP_NOT_FOUND = "n_per_group_not_found", "Number in each group not found"
     WITHIN_PERSON = "within_person", "Two sides of one person, pairing not usable"
@@ -167,7 +167,7 @@ class NotCounted(Term):
 class NotFoundReason(Term):
     """Why a field is empty; shown to readers as "not extracted"."""
 
-    SOURCE = nonmember("Project list, see the rules page (section 9).")
+    SOURCE = nonmember("This project's own list.")
 
     NOT_REPORTED = "not_reported", "not reported"
     NOT_IN_TEXT_READ = "not_in_text_read", "not stated in what we read"
@@ -179,7 +179,7 @@ class NotFoundReason(Term):
 class Relation(Term):
     """How another publication is tied to this study."""
 
-    SOURCE = nonmember("Project list, see the rules page (section 9).")
+    SOURCE = nonmember("This project's own list.")
 
     SHARES_CONTROLS = "shares_controls", "Shares its control group"
     SHARES_PARTICIPANTS = "shares_participants", "Shares participants"
@@ -191,7 +191,7 @@ class Relation(Term):
 class Funding(Term):
     """Who paid."""
 
-    SOURCE = nonmember("Project list.")
+    SOURCE = nonmember("This project's own list.")
 
     NONE_DECLARED = "none_declared", "None declared"
     PUBLIC = "public", "Public money"
@@ -208,7 +208,7 @@ class Funding(Term):
 class Interest(Term):
     """Competing interests of the authors."""
 
-    SOURCE = nonmember("Project list.")
+    SOURCE = nonmember("This project's own list.")
 
     NONE_DECLARED = "none_declared", "None declared"
     AUTHOR_SELLS_PROGRAMME = "author_sells_programme", "An author sells or licenses the programme"

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from enum import Enum
+from enum import StrEnum
 from typing import Any, ClassVar
 
 from pydantic import GetJsonSchemaHandler
 from pydantic_core import CoreSchema
 
 
-class Term(str, Enum):
+class Term(StrEnum):
     """One entry of a closed list; its value is the permanent id.
 
     A member is written `NAME = "id", "label", "definition"`. `SOURCE` names where the list comes from; ids are never
@@ -26,9 +26,6 @@ class Term(str, Enum):
     def __init__(self, _id: str, label: str, definition: str = "") -> None:
         self.label = label
         self.definition = definition
-
-    def __str__(self) -> str:
-        return self.value
 
     @classmethod
     def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:

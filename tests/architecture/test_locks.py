@@ -6,6 +6,7 @@ import re
 import tomllib
 
 import pytest
+
 from tests.architecture.sources import ROOT
 
 PIN = re.compile(r"^(?P<name>[a-z0-9-]+)==(?P<version>\S+)(?P<marker> ; .+?)? \\$", re.MULTILINE)

@@ -94,9 +94,11 @@ def _row(group: Group, axis: _Axis, top: float, digits: int) -> str:
     who = f'<tspan class="bars-who">, {escape(group.who)}</tspan>' if group.who else ""
     value = change_text(group.change, digits)
     text_x = max(end, zero) + 9
-    return (f'<text x="{number(axis.left)}" y="{number(top + 16)}">{name}{who}</text>'
-            f'<rect class="{css}" x="{number(start)}" y="{number(top + 24)}" width="{number(wide)}" height="32"/>'
-            f'<text class="bars-value" x="{number(text_x)}" y="{number(top + 47)}">{value}</text>')
+    return (
+        f'<text x="{number(axis.left)}" y="{number(top + 16)}">{name}{who}</text>'
+        f'<rect class="{css}" x="{number(start)}" y="{number(top + 24)}" width="{number(wide)}" height="32"/>'
+        f'<text class="bars-value" x="{number(text_x)}" y="{number(top + 47)}">{value}</text>'
+    )
 
 
 def _scale(axis: _Axis, y: float) -> str:
@@ -105,6 +107,8 @@ def _scale(axis: _Axis, y: float) -> str:
     for tick in axis.ticks():
         text = "no change" if tick == 0 else f"{tick:+g}%".replace("-", "\N{MINUS SIGN}")
         x = number(axis.x(tick))
-        ticks += (f'<path class="bars-line" d="M{x} {number(y)}v5"/>'
-                  f'<text class="bars-axis" text-anchor="middle" x="{x}" y="{number(y + 22)}">{text}</text>')
+        ticks += (
+            f'<path class="bars-line" d="M{x} {number(y)}v5"/>'
+            f'<text class="bars-axis" text-anchor="middle" x="{x}" y="{number(y + 22)}">{text}</text>'
+        )
     return line + ticks

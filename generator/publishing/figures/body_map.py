@@ -17,11 +17,17 @@ from generator.publishing.figures.skeleton import place_of
 from generator.publishing.figures.stage import Scene, Spot, Stage, leader, scene, source_rings
 
 WIDE = Stage(
-    prefix="bmw", size=(1200, 960), origin=(430, 34), scale=1,
+    prefix="bmw",
+    size=(1200, 960),
+    origin=(430, 34),
+    scale=1,
     lenses={"spine": ((800, 196), 134), "hip": ((800, 516), 139), "heel": ((800, 806), 87)},
 )
 NARROW = Stage(
-    prefix="bmn", size=(360, 492), origin=(101, 6), scale=0.54,
+    prefix="bmn",
+    size=(360, 492),
+    origin=(101, 6),
+    scale=0.54,
     lenses={"spine": ((286, 80), 66), "hip": ((286, 232), 66), "heel": ((286, 392), 50)},
 )
 
@@ -101,8 +107,10 @@ def _label_tops(marks: Sequence[BoneMark]) -> dict[str, float]:
     """Return the baseline of each name: where it wishes to be, or moved where a neighbour needs the room."""
     tops: dict[str, float] = {}
     for side, floor in _FLOORS.items():
-        column = sorted((mark for mark in marks if _LABELS[place_of(mark.site)][0] == side),
-                        key=lambda mark: _LABELS[place_of(mark.site)][1])
+        column = sorted(
+            (mark for mark in marks if _LABELS[place_of(mark.site)][0] == side),
+            key=lambda mark: _LABELS[place_of(mark.site)][1],
+        )
         free = 0.0
         for mark in column:  # downwards: below the label above
             tops[mark.site] = max(float(_LABELS[place_of(mark.site)][1]), free)
@@ -148,10 +156,12 @@ def _pin_link(mark: BoneMark, index: int, pen: Pen) -> str:
     (x, y), _ = _PINS[place]
     at = f'cx="{number(x)}" cy="{number(y)}"'
     css = mark.certainty if mark.look.rated else "empty"
-    pin = (f'<use class="bm-touch" href="#{pen.name(f"bone-{place}")}"/>'
-           f'<circle class="bm-hit" {at} r="16"/><circle class="bm-focus" {at} r="16"/>'
-           f'<circle class="bm-pin bm-pin-{css}" {at} r="{_PIN_RADIUS}"/>'
-           f'<text class="bm-pin-number bm-on-{css}" x="{number(x)}" y="{number(y + 5)}">{index}</text>')
+    pin = (
+        f'<use class="bm-touch" href="#{pen.name(f"bone-{place}")}"/>'
+        f'<circle class="bm-hit" {at} r="16"/><circle class="bm-focus" {at} r="16"/>'
+        f'<circle class="bm-pin bm-pin-{css}" {at} r="{_PIN_RADIUS}"/>'
+        f'<text class="bm-pin-number bm-on-{css}" x="{number(x)}" y="{number(y + 5)}">{index}</text>'
+    )
     return _link(mark, f'aria-label="{index}. {escape(mark.spoken)}"', pin)
 
 

@@ -91,8 +91,9 @@ def oval(centre: tuple[float, float], radii: tuple[float, float], css: str = "")
     return f'<ellipse{_css(css)} cx="{number(x)}" cy="{number(y)}" rx="{number(rx)}" ry="{number(ry)}"/>'
 
 
-def small_bone(start: tuple[float, float], end: tuple[float, float], *, ends: tuple[float, float],
-               waist: float | None = None) -> Points:
+def small_bone(
+    start: tuple[float, float], end: tuple[float, float], *, ends: tuple[float, float], waist: float | None = None
+) -> Points:
     """Outline a tapered finger or toe bone between two joints; `ends` are its widths there, `waist` in the middle."""
     dx, dy = end[0] - start[0], end[1] - start[1]
     length = math.hypot(dx, dy)
@@ -111,8 +112,9 @@ def small_bone(start: tuple[float, float], end: tuple[float, float], *, ends: tu
     return [tip, *one_side, toe, *other]
 
 
-def cut_across(centre: tuple[float, float], axis: tuple[float, float], span: tuple[float, float],
-               half_width: float) -> Points:
+def cut_across(
+    centre: tuple[float, float], axis: tuple[float, float], span: tuple[float, float], half_width: float
+) -> Points:
     """Return the corners of a straight band across `axis`, from `span[0]` to `span[1]` along it."""
     normal = (-axis[1], axis[0])
 

@@ -19,8 +19,9 @@ def bone_path() -> str:
     turned: Points = []
     for x, y, *_ in FEMUR:
         across, along = x * _STRETCH, y
-        turned.append((across * math.cos(_TURN) - along * math.sin(_TURN),
-                       across * math.sin(_TURN) + along * math.cos(_TURN)))
+        turned.append(
+            (across * math.cos(_TURN) - along * math.sin(_TURN), across * math.sin(_TURN) + along * math.cos(_TURN))
+        )
     left, right = min(x for x, _ in turned), max(x for x, _ in turned)
     top, bottom = min(y for _, y in turned), max(y for _, y in turned)
     size = (250 - STROKE) / max(right - left, bottom - top)
@@ -30,5 +31,7 @@ def bone_path() -> str:
 def favicon() -> str:
     """Return the favicon; it stands alone, so it carries its two colours itself (the brand, light and dark)."""
     style = "path{fill:#0B5351;stroke:#0B5351}@media (prefers-color-scheme:dark){path{fill:#7CCFC4;stroke:#7CCFC4}}"
-    return (f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{BOX}"><style>{style}</style>'
-            f'<path stroke-width="{STROKE}" stroke-linejoin="round" d="{bone_path()}"/></svg>\n')
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{BOX}"><style>{style}</style>'
+        f'<path stroke-width="{STROKE}" stroke-linejoin="round" d="{bone_path()}"/></svg>\n'
+    )

@@ -91,8 +91,11 @@ def _legend_entries(marks: Sequence[BoneMark]) -> list[tuple[str, str]]:
     """Return a state to draw and its words: the four levels, then the empty fills that stand in this map."""
     entries = [(item.id, item.word) for item in CERTAINTIES.values() if item.rated]
     for drawn in ("dashed", "dotted"):
-        present = [item for item in CERTAINTIES.values()
-                   if item.drawn == drawn and any(mark.certainty == item.id for mark in marks)]
+        present = [
+            item
+            for item in CERTAINTIES.values()
+            if item.drawn == drawn and any(mark.certainty == item.id for mark in marks)
+        ]
         if present:
             entries.append((present[0].id, " or ".join(item.word for item in present)))
     return entries
@@ -100,9 +103,11 @@ def _legend_entries(marks: Sequence[BoneMark]) -> list[tuple[str, str]]:
 
 def legend(marks: Sequence[BoneMark], pen: Pen, x: float, y: float) -> str:
     """Draw the legend of fills: two levels on a row, an empty state on a row of its own."""
-    rows = f'<text class="bm-meta bm-legend-head" y="-12">How sure we are</text>'
+    rows = '<text class="bm-meta bm-legend-head" y="-12">How sure we are</text>'
     for index, (state, word) in enumerate(_legend_entries(marks)):
         column, row = (index % 2 * 120, index // 2) if index < 4 else (0, index - 2)
-        rows += (f'<g transform="translate({column} {row * 27})"><g{paint(pen, state)}>'
-                 f'<rect width="24" height="17" rx="3"/></g><text class="bm-meta" x="32" y="13.6">{word}</text></g>')
+        rows += (
+            f'<g transform="translate({column} {row * 27})"><g{paint(pen, state)}>'
+            f'<rect width="24" height="17" rx="3"/></g><text class="bm-meta" x="32" y="13.6">{word}</text></g>'
+        )
     return f'<g transform="translate({number(x)} {number(y)})">{rows}</g>'

@@ -23,11 +23,16 @@ class Lens:
     places: tuple[str, ...]
 
 
-LENSES = MappingProxyType({lens.name: lens for lens in (
-    Lens("spine", 134, "Spine, enlarged", ("lumbar_spine",)),
-    Lens("hip", 139, "Hip, enlarged", HIP_PARTS),
-    Lens("heel", 87, "Heel, from the side", ("calcaneus",)),
-)})
+LENSES = MappingProxyType(
+    {
+        lens.name: lens
+        for lens in (
+            Lens("spine", 134, "Spine, enlarged", ("lumbar_spine",)),
+            Lens("hip", 139, "Hip, enlarged", HIP_PARTS),
+            Lens("heel", 87, "Heel, from the side", ("calcaneus",)),
+        )
+    }
+)
 
 
 def lens_of(place: str) -> Lens | None:
@@ -45,11 +50,15 @@ def clips(pen: Pen, lenses: Sequence[Lens]) -> str:
 
 def under(pen: Pen, lens: Lens, marked: frozenset[str]) -> str:
     """Draw the glass and what stands around the measured bone; unmarked bones are plain."""
-    drawn = {"spine": enlarged.spine_neighbours, "heel": enlarged.heel_neighbours,
-             "hip": lambda: enlarged.hip_neighbours(pen)}[lens.name]()
+    drawn = {
+        "spine": enlarged.spine_neighbours,
+        "heel": enlarged.heel_neighbours,
+        "hip": lambda: enlarged.hip_neighbours(pen),
+    }[lens.name]()
     if lens.name != "hip":
-        drawn += "".join(f'<g class="bm-plain">{_shape(pen, place)}</g>'
-                         for place in lens.places if place not in marked)
+        drawn += "".join(
+            f'<g class="bm-plain">{_shape(pen, place)}</g>' for place in lens.places if place not in marked
+        )
     glass = f'<circle class="bm-glass" r="{number(lens.radius)}"/>'
     return glass + pen.clipped(f"lens-{lens.name}", drawn)
 
@@ -82,8 +91,10 @@ def _shape(pen: Pen, place: str) -> str:
 
 
 def _level_names(certainty: str) -> str:
-    names = "".join(f'<text x="0" y="{number(middle + 5.4)}">L{index}</text>'
-                    for index, middle in enumerate(enlarged.VERTEBRA_MIDDLES, start=1))
+    names = "".join(
+        f'<text x="0" y="{number(middle + 5.4)}">L{index}</text>'
+        for index, middle in enumerate(enlarged.VERTEBRA_MIDDLES, start=1)
+    )
     return f'<g class="bm-level-names bm-on-{certainty}" aria-hidden="true">{names}</g>'
 
 
@@ -98,8 +109,9 @@ def lens_picture(marks: Sequence[BoneMark], *, lens: str, prefix: str = "lens") 
     strange = sorted(set(certainties) - set(view.places))
     if strange:
         raise ValueError(f"the enlarged view of the {lens} does not show {', '.join(strange)}")
-    marked = "".join(f"<g{paint(pen, certainties[place])}>{site(pen, place)}</g>"
-                     for place in view.places if place in certainties)
+    marked = "".join(
+        f"<g{paint(pen, certainties[place])}>{site(pen, place)}</g>" for place in view.places if place in certainties
+    )
     edge = view.radius + 3
     box = " ".join(map(number, (-edge, -edge, 2 * edge, 2 * edge)))
     used = [CERTAINTIES[certainty] for certainty in certainties.values()]

@@ -42,26 +42,41 @@ class Direction:
 
 
 _DRAWN = {
-    EmptyState.MEASURED_NOT_READ: "dotted", EmptyState.NOT_RATED: "dotted",
-    EmptyState.NOT_IN_COLLECTION: "dashed", EmptyState.SEARCHED_NONE: "dashed",
+    EmptyState.MEASURED_NOT_READ: "dotted",
+    EmptyState.NOT_RATED: "dotted",
+    EmptyState.NOT_IN_COLLECTION: "dashed",
+    EmptyState.SEARCHED_NONE: "dashed",
     EmptyState.NOT_APPLICABLE: "plain",
 }
 
-CERTAINTIES = MappingProxyType({
-    **{level.value: Certainty(level.value, level.label, level.reader_label, level.dots) for level in CertaintyLevel},
-    **{state.value: Certainty(state.value, state.label[0].lower() + state.label[1:], state.label, None, _DRAWN[state])
-       for state in EmptyState},
-})
+CERTAINTIES = MappingProxyType(
+    {
+        **{
+            level.value: Certainty(level.value, level.label, level.reader_label, level.dots) for level in CertaintyLevel
+        },
+        **{
+            state.value: Certainty(
+                state.value, state.label[0].lower() + state.label[1:], state.label, None, _DRAWN[state]
+            )
+            for state in EmptyState
+        },
+    }
+)
 """Four levels of GRADE, then the five empty states; words come from the vocabulary."""
 
-DIRECTIONS = MappingProxyType({item.id: item for item in (
-    Direction("benefit", "▲", "more bone"),
-    Direction("benefit_small", "▲", "slightly more bone"),
-    Direction("less_loss", "▲", "less loss"),
-    Direction("trivial", "■", "little or no difference"),
-    Direction("harm", "▼", "less bone"),
-    Direction("uncertain", "◆", "not clear"),
-)})
+DIRECTIONS = MappingProxyType(
+    {
+        item.id: item
+        for item in (
+            Direction("benefit", "▲", "more bone"),
+            Direction("benefit_small", "▲", "slightly more bone"),
+            Direction("less_loss", "▲", "less loss"),
+            Direction("trivial", "■", "little or no difference"),
+            Direction("harm", "▼", "less bone"),
+            Direction("uncertain", "◆", "not clear"),
+        )
+    }
+)
 
 NOT_CLEAR = "◆"
 _WITHOUT_EFFECT = frozenset({"measured_not_read", "not_in_collection", "searched_none", "not_applicable"})

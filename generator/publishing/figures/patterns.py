@@ -7,8 +7,10 @@ from collections.abc import Iterable
 from generator.publishing.figures.curves import Pen
 from generator.publishing.figures.marks import CERTAINTIES, Certainty
 
-_DOTS = '<rect class="bm-low" width="6" height="6"/><g class="bm-low-dot"><circle cx="1.5" cy="1.5" r="1"/>' \
-        '<circle cx="4.5" cy="4.5" r="1"/></g>'
+_DOTS = (
+    '<rect class="bm-low" width="6" height="6"/><g class="bm-low-dot"><circle cx="1.5" cy="1.5" r="1"/>'
+    '<circle cx="4.5" cy="4.5" r="1"/></g>'
+)
 _DIAGONAL = '<rect class="bm-very-low" width="6" height="6"/><rect class="bm-very-low-line" width="1.3" height="6"/>'
 _TILES = {"low": (_DOTS, ""), "very_low": (_DIAGONAL, ' patternTransform="rotate(45)"')}
 
@@ -18,7 +20,9 @@ def patterns(pen: Pen, used: Iterable[Certainty]) -> str:
     levels = {certainty.id for certainty in used}
     return "".join(
         f'<pattern id="{pen.name(level)}" width="6" height="6" patternUnits="userSpaceOnUse"{turn}>{tile}</pattern>'
-        for level, (tile, turn) in _TILES.items() if level in levels)
+        for level, (tile, turn) in _TILES.items()
+        if level in levels
+    )
 
 
 def paint(pen: Pen, certainty: str) -> str:

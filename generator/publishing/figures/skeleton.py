@@ -10,11 +10,13 @@ from generator.publishing.figures import bones_torso as torso
 from generator.publishing.figures.curves import Pen, flipped, outline, smooth
 from generator.vocabulary import Site, SiteGroup
 
-_DRAWN_AS = MappingProxyType({
-    SiteGroup.SPINE_OTHER: SiteGroup.LUMBAR_SPINE,
-    SiteGroup.INTERTROCHANTER: SiteGroup.TOTAL_HIP,
-    SiteGroup.TBLH: SiteGroup.WHOLE_BODY,
-})
+_DRAWN_AS = MappingProxyType(
+    {
+        SiteGroup.SPINE_OTHER: SiteGroup.LUMBAR_SPINE,
+        SiteGroup.INTERTROCHANTER: SiteGroup.TOTAL_HIP,
+        SiteGroup.TBLH: SiteGroup.WHOLE_BODY,
+    }
+)
 """Groups that stand where another one is drawn."""
 
 
@@ -34,17 +36,19 @@ def _femur(part: str) -> Callable[[Pen], str]:
     return lambda pen: limbs.femur_band(pen, part)
 
 
-ON_THE_FIGURE: MappingProxyType[str, Callable[[Pen], str]] = MappingProxyType({
-    "lumbar_spine": lambda pen: torso.lumbar_spine(),
-    "total_hip": _femur("total_hip"),
-    "femoral_neck": _femur("femoral_neck"),
-    "trochanter": _femur("trochanter"),
-    "femoral_shaft": _femur("femoral_shaft"),
-    "tibia": _tibia,
-    "radius": _radius("radius"),
-    "radius_ultradistal": _radius("radius_ultradistal"),
-    "humerus": _humerus,
-})
+ON_THE_FIGURE: MappingProxyType[str, Callable[[Pen], str]] = MappingProxyType(
+    {
+        "lumbar_spine": lambda pen: torso.lumbar_spine(),
+        "total_hip": _femur("total_hip"),
+        "femoral_neck": _femur("femoral_neck"),
+        "trochanter": _femur("trochanter"),
+        "femoral_shaft": _femur("femoral_shaft"),
+        "tibia": _tibia,
+        "radius": _radius("radius"),
+        "radius_ultradistal": _radius("radius_ultradistal"),
+        "humerus": _humerus,
+    }
+)
 """How each markable bone is drawn on the figure; the heel is seen in its enlarged view only."""
 
 DRAWN = frozenset({*ON_THE_FIGURE, "calcaneus", "whole_body"})
@@ -74,8 +78,7 @@ def under(pen: Pen, unmarked: frozenset[str]) -> str:
     behind = torso.shoulder_blades(pen) + torso.ribs_behind(pen) + torso.neck_and_chest_spine()
     middle = torso.pelvis(pen) + torso.sacrum() + torso.lumbar_vertebra(4)
     front = torso.ribs_in_front(pen) + torso.breastbone() + torso.shoulders(pen) + torso.skull()
-    plain = "".join(draw(pen) for place, draw in ON_THE_FIGURE.items()
-                    if place in unmarked and place not in HIP_PARTS)
+    plain = "".join(draw(pen) for place, draw in ON_THE_FIGURE.items() if place in unmarked and place not in HIP_PARTS)
     femora = f'<use href="#{pen.name("femur-path")}"/>'
     limbs_drawn = limbs.forearm_and_hand(pen) + pen.pair("femur-plain", femora) + limbs.knee_and_lower_leg(pen)
     bones = f'<g class="bm-bone">{behind}{middle}{limbs_drawn}{plain}{front}</g>'

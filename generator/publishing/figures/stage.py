@@ -15,7 +15,9 @@ from generator.publishing.figures.patterns import paint, patterns
 Spot = tuple[float, float]
 
 SOURCES: Mapping[str, tuple[Spot, float]] = {
-    "spine": ((0, 331), 50), "hip": ((70, 434), 42), "heel": ((48, 842), 27),
+    "spine": ((0, 331), 50),
+    "hip": ((70, 434), 42),
+    "heel": ((48, 842), 27),
 }
 """The circle on the figure that each lens enlarges: centre and radius, in units of the figure."""
 
@@ -99,8 +101,12 @@ def _beams(stage: Stage) -> str:
         narrow = radius * stage.scale
         away = math.atan2(end[1] - start[1], end[0] - start[0])
         lean = math.acos((narrow - wide) / math.dist(start, end))
-        corners = [_on_circle(start, narrow, away + lean), _on_circle(end, wide, away + lean),
-                   _on_circle(end, wide, away - lean), _on_circle(start, narrow, away - lean)]
+        corners = [
+            _on_circle(start, narrow, away + lean),
+            _on_circle(end, wide, away + lean),
+            _on_circle(end, wide, away - lean),
+            _on_circle(start, narrow, away - lean),
+        ]
         points = " ".join(f"{number(x)},{number(y)}" for x, y in corners)
         beams += f'<polygon class="bm-beam" points="{points}"/>'
     return beams
@@ -115,8 +121,10 @@ def leader(*spots: Spot) -> str:
     """Draw a line from a label or pin to its bone, with a casing in the colour of the paper and a dot at its end."""
     points = " ".join(f"{number(x)},{number(y)}" for x, y in spots)
     x, y = spots[-1]
-    return (f'<polyline class="bm-casing" points="{points}"/><polyline class="bm-leader" points="{points}"/>'
-            f'<circle class="bm-leader-end" cx="{number(x)}" cy="{number(y)}" r="4"/>')
+    return (
+        f'<polyline class="bm-casing" points="{points}"/><polyline class="bm-leader" points="{points}"/>'
+        f'<circle class="bm-leader-end" cx="{number(x)}" cy="{number(y)}" r="4"/>'
+    )
 
 
 def _ring(centre: Spot, radius: float) -> str:

@@ -17,12 +17,18 @@ TEXT, GRAPHIC = 4.5, 3.0
 TEXT_PAIRS = [
     *((ink, ground) for ink in ("ink", "ink-2", "link", "brand", "harm") for ground in ("ground", "surface", "tint")),
     *((ink, "note") for ink in ("ink", "link")),
-    ("on-brand", "brand"), ("ground", "ink"),
+    ("on-brand", "brand"),
+    ("ground", "ink"),
     *((f"{level}-text", level) for level in ("high", "moderate", "low", "very-low")),
 ]
 GRAPHIC_PAIRS = [
-    ("edge", "ground"), ("edge", "surface"), ("note-edge", "note"), ("note-edge", "ground"), ("focus", "ground"),
-    ("bone-edge", "bone"), ("bone-edge", "body"),
+    ("edge", "ground"),
+    ("edge", "surface"),
+    ("note-edge", "note"),
+    ("note-edge", "ground"),
+    ("focus", "ground"),
+    ("bone-edge", "bone"),
+    ("bone-edge", "body"),
     *(("outline", ground) for ground in ("ground", "surface", "body", "bone")),
 ]
 
@@ -30,15 +36,17 @@ GRAPHIC_PAIRS = [
 def roles(scheme: str) -> dict[str, str]:
     """The roles of a colour scheme as the browser sees them: those of light, overruled by those of dark."""
     sheet = SHEET.read_text(encoding="utf-8")
-    light, dark = (re.search(rf"\n\s*\[data-md-color-scheme{which}\] {{(.*?)}}", sheet, re.DOTALL).group(1)
-                   for which in ("", '="slate"'))
+    light, dark = (
+        re.search(rf"\n\s*\[data-md-color-scheme{which}\] {{(.*?)}}", sheet, re.DOTALL).group(1)
+        for which in ("", '="slate"')
+    )
     found = dict(re.findall(r"--be-([a-z0-9-]+): (#[0-9A-Fa-f]{6});", light))
     return found if scheme == "light" else found | dict(re.findall(r"--be-([a-z0-9-]+): (#[0-9A-Fa-f]{6});", dark))
 
 
 def luminance(colour: str) -> float:
     """Relative luminance of a colour (WCAG 2.2, definition)."""
-    channels = [int(colour[at:at + 2], 16) / 255 for at in (1, 3, 5)]
+    channels = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
     linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
@@ -85,13 +93,13 @@ def test_dark_overrules_every_colour_of_light() -> None:
 
 def test_paper_is_light_whatever_the_screen_shows() -> None:
     sheet = SHEET.read_text(encoding="utf-8")
-    before = sheet[:sheet.index('[data-md-color-scheme="slate"]')]
+    before = sheet[: sheet.index('[data-md-color-scheme="slate"]')]
     assert before.rstrip().endswith("@media screen {")
 
 
 def test_no_colour_stands_outside_the_roles() -> None:
     sheet = SHEET.read_text(encoding="utf-8")
-    paper = sheet[sheet.index("/* 16. Paper"):]
-    rest = sheet[sheet.index("/* 3. Material"):sheet.index("/* 16. Paper")]
+    paper = sheet[sheet.index("/* 16. Paper") :]
+    rest = sheet[sheet.index("/* 3. Material") : sheet.index("/* 16. Paper")]
     assert re.findall(r"#[0-9A-Fa-f]{3,8}\b", rest) == []
     assert set(re.findall(r"#[0-9A-Fa-f]{6}\b", paper)) <= {"#FFFFFF", "#F3F3F3"}

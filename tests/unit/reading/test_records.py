@@ -43,14 +43,39 @@ def test_a_sound_file_becomes_a_record_without_problems():
 @pytest.mark.parametrize(
     ("before", "after", "expected"),
     [
-        ("verdict: imprecise", "verdict: imprecize",
-         (6, 10, "record-unknown-id", 'verdict is "imprecize"; expected an id of its list', "did you mean `imprecise`?")),
-        ("judged: 2026-11-22", "judged: 2026-02-30",
-         (9, 9, "record-date", 'judged is "2026-02-30"; expected a date that exists; that month has 28 days', "write")),
-        ("judged: 2026-11-22", "judgd: 2026-11-22",
-         (9, 1, "record-unknown-field", "the record has no field `judgd`", "did you mean `judged`?")),
+        (
+            "verdict: imprecise",
+            "verdict: imprecize",
+            (
+                6,
+                10,
+                "record-unknown-id",
+                'verdict is "imprecize"; expected an id of its list',
+                "did you mean `imprecise`?",
+            ),
+        ),
+        (
+            "judged: 2026-11-22",
+            "judged: 2026-02-30",
+            (
+                9,
+                9,
+                "record-date",
+                'judged is "2026-02-30"; expected a date that exists; that month has 28 days',
+                "write",
+            ),
+        ),
+        (
+            "judged: 2026-11-22",
+            "judgd: 2026-11-22",
+            (9, 1, "record-unknown-field", "the record has no field `judgd`", "did you mean `judged`?"),
+        ),
         ("id: m1", "id: M 1", (2, 5, "record-id-form", 'id is "M 1"; expected lower-case letters', "write m-1")),
-        ("said: Lifting helps.", "said: 12", (5, 7, "record-text", "said is 12; expected text", "What the article says")),
+        (
+            "said: Lifting helps.",
+            "said: 12",
+            (5, 7, "record-text", "said is 12; expected text", "What the article says"),
+        ),
         ("schema: claim/1", "schema: study/1", (1, 9, "record-kind", 'schema is "study/1"', "move the file")),
         ("trace", "trace", None),
     ],
@@ -61,21 +86,19 @@ def test_each_misfit_is_named_at_its_place(before, after, expected):
         assert not found
         return
     line, column, rule, message, hint = expected
-    assert any(
-        (f[:3] == (line, column, rule)) and f[3].startswith(message) and hint in f[4] for f in found
-    ), found
+    assert any((f[:3] == (line, column, rule)) and f[3].startswith(message) and hint in f[4] for f in found), found
 
 
 def test_a_missing_field_points_at_the_key_of_its_parent():
     text = CLAIM.replace("extracted: {date: 2026-11-22}", "extracted: {by: someone}")
-    (line, column, rule, message, _), = said(text)
+    ((line, column, rule, message, _),) = said(text)
     assert (line, column, rule) == (10, 1, "record-missing-field")
     assert message == "extracted.date is missing; When it was read or checked"
 
 
 def test_a_list_that_may_not_be_empty_says_so():
     text = CLAIM.replace("changes: [{date: 2026-11-22, what: first record}]", "changes: none")
-    (line, column, rule, message, _), = said(text)
+    ((line, column, rule, message, _),) = said(text)
     assert (line, column, rule) == (11, 10, "record-shape")
     assert "expected a list" in message
 

@@ -44,9 +44,7 @@ def test_without_the_call_the_old_folder_is_moved_aside(tmp_path: Path, monkeypa
     assert [path.name for path in tmp_path.iterdir()] == ["site"]
 
 
-def test_without_the_call_a_failure_brings_the_old_folder_back(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_without_the_call_a_failure_brings_the_old_folder_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(swap, "exchange", lambda first, second: False)
     output = folder(tmp_path / "site", "old")
     with pytest.raises(OSError):

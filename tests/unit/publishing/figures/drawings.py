@@ -10,8 +10,13 @@ from generator.publishing.figures.marks import BoneMark
 def mark(site: str = "lumbar_spine", **changes: object) -> BoneMark:
     """A mark of moderate certainty, changed where the test needs it."""
     facts: dict[str, object] = {
-        "site": site, "name": site.replace("_", " ").capitalize(), "effect_glyph": "▲", "effect_word": "more bone",
-        "certainty": "moderate", "volume": "9 studies", "href": f"regions/{site}/",
+        "site": site,
+        "name": site.replace("_", " ").capitalize(),
+        "effect_glyph": "▲",
+        "effect_word": "more bone",
+        "certainty": "moderate",
+        "volume": "9 studies",
+        "href": f"regions/{site}/",
     }
     return BoneMark(**(facts | changes))  # type: ignore[arg-type]
 

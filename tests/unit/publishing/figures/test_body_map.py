@@ -71,10 +71,16 @@ def test_fills_follow_the_certainty(layout: str) -> None:
     assert painted and all(fill.endswith("-low)") for fill in painted)
 
 
-@pytest.mark.parametrize(("state", "css"), [
-    ("not_in_collection", "bm-is-dashed"), ("searched_none", "bm-is-dashed"), ("not_rated", "bm-is-dotted"),
-    ("measured_not_read", "bm-is-dotted"), ("not_applicable", "bm-is-plain"),
-])
+@pytest.mark.parametrize(
+    ("state", "css"),
+    [
+        ("not_in_collection", "bm-is-dashed"),
+        ("searched_none", "bm-is-dashed"),
+        ("not_rated", "bm-is-dotted"),
+        ("measured_not_read", "bm-is-dotted"),
+        ("not_applicable", "bm-is-plain"),
+    ],
+)
 def test_an_empty_state_is_never_filled(state: str, css: str) -> None:
     tree = parsed(body_map([unknown("tibia", state)], layout="narrow"))
     (bone,) = with_class(tree, "bm-fill")
@@ -128,7 +134,7 @@ def test_a_pin_can_be_hit_by_a_finger_at_320_pixels() -> None:
 
 
 def test_text_is_escaped() -> None:
-    svg = body_map([mark("tibia", name="Shin <&> \"bone\"", href="a?b=1&c=\"2\"")], layout="wide")
+    svg = body_map([mark("tibia", name='Shin <&> "bone"', href='a?b=1&c="2"')], layout="wide")
     assert words(with_class(parsed(svg), "bm-name")[0]) == 'Shin <&> "bone"'
     assert links(svg)[0].get("href") == 'a?b=1&c="2"'
 
@@ -152,9 +158,15 @@ def test_what_cannot_be_drawn_is_refused_with_a_reason() -> None:
         body_map([mark("lumbar_spine_l1_l4"), mark("lumbar_spine_l2_l4")], layout="wide")
 
 
-@pytest.mark.parametrize(("site", "place"), [
-    ("lumbar_spine_l1_l4", "lumbar_spine"), ("tibia_66", "tibia"), ("radius_33", "radius"), ("tblh", "whole_body"),
-])
+@pytest.mark.parametrize(
+    ("site", "place"),
+    [
+        ("lumbar_spine_l1_l4", "lumbar_spine"),
+        ("tibia_66", "tibia"),
+        ("radius_33", "radius"),
+        ("tblh", "whole_body"),
+    ],
+)
 def test_a_site_stands_where_its_group_is_drawn(site: str, place: str) -> None:
     by_site, by_group = (body_map([mark(name, name="X", href="x")], layout="narrow") for name in (site, place))
     assert by_site.replace(f'data-site="{site}"', f'data-site="{place}"') == by_group

@@ -9,9 +9,19 @@ import pytest
 from generator.publishing.figures.curves import Pen, flipped, number, numbers, smooth
 
 
-@pytest.mark.parametrize(("value", "text"), [
-    (0, "0"), (-0.04, "0"), (0.5, ".5"), (-0.5, "-.5"), (3.0, "3"), (10.05, "10.1"), (-20.5, "-20.5"), (100, "100"),
-])
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (0, "0"),
+        (-0.04, "0"),
+        (0.5, ".5"),
+        (-0.5, "-.5"),
+        (3.0, "3"),
+        (10.05, "10.1"),
+        (-20.5, "-20.5"),
+        (100, "100"),
+    ],
+)
 def test_numbers_are_written_short(value: float, text: str) -> None:
     assert number(value) == text
 

@@ -1,0 +1,190 @@
+"""The `evidence` command: the only place that prints or exits. Each verb's work is in a module of its name."""
+
+from __future__ import annotations
+
+import os
+import sys
+import traceback
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from generator.cli.build import run_build, run_publish
+from generator.cli.check import run_check, run_explain
+from generator.cli.meta import meta_command
+from generator.cli.reference import run_reference
+
+WRONG_USE, INTERNAL_FAULT = 2, 3
+
+app = typer.Typer(
+    name="evidence",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode="markdown",
+    context_settings={"help_option_names": ["-h", "--help"]},
+    help="Read, check and publish the records of Bone Evidence. Every verb leaves 0 when all is well, "
+    "1 when the data have problems, 2 after wrong use and 3 after a fault of the program.",
+)
+
+
+class CheckFormat(StrEnum):
+    """How problems are printed."""
+
+    text = "text"
+    json = "json"
+    github = "github"
+    sarif = "sarif"
+
+
+class TextOrJson(StrEnum):
+    """How an answer is printed."""
+
+    text = "text"
+    json = "json"
+
+
+Root = Annotated[
+    Path | None,
+    typer.Option(
+        "--root", help="The checkout. Default: the nearest folder upwards that holds `evidence/`.", show_default=False
+    ),
+]
+
+
+def _root(given: Path | None) -> Path:
+    """The checkout to work on; leaves with exit code 2 where there is none."""
+    start = (given or Path.cwd()).resolve()
+    for folder in [start] if given else [start, *start.parents]:
+        if (folder / "evidence").is_dir():
+            return folder
+    where = f"{start} holds no folder evidence/" if given else f"no folder evidence/ in {start} or above it"
+    _note(f"evidence: {where}; name the checkout with --root")
+    raise typer.Exit(WRONG_USE)
+
+
+def _note(line: str) -> None:
+    """Progress and messages go to stderr; results alone go to stdout."""
+    print(line, file=sys.stderr, flush=True)
+
+
+def _finish(out: str, notes: list[str], code: int) -> None:
+    for line in notes:
+        _note(line)
+    if out:
+        sys.stdout.write(out if out.endswith("\n") else f"{out}\n")
+    raise typer.Exit(code)
+
+
+@app.command()
+def check(
+    paths: Annotated[
+        list[Path] | None,
+        typer.Argument(
+            help="Records or folders to report on; the whole base is read all the same.", show_default=False
+        ),
+    ] = None,
+    draft: Annotated[bool, typer.Option("--draft", help="Treat PATHS (or every draft) as drafts: gaps count.")] = False,
+    strict: Annotated[bool, typer.Option("--strict", help="Fail on open queries too.")] = False,
+    fix: Annotated[bool, typer.Option("--fix", help="Mend spacing, quoting and identifiers; never a value.")] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="With --fix: show the edits, write nothing.")] = False,
+    format: Annotated[CheckFormat, typer.Option("--format", help="How problems are printed.")] = CheckFormat.text,
+    root: Root = None,
+) -> None:
+    """Check every record, and say all that is wrong at once, with its place and its repair.
+
+    Errors fail; queries ask for an answer in the record (`queries:`); info only tells.
+
+    **Examples**: `evidence check` · `evidence check evidence/studies/watson-2018.yaml` · `evidence check --strict`
+    """
+    out, notes, code = run_check(
+        _root(root), paths or [], draft=draft, strict=strict, fix=fix, dry_run=dry_run, format=format.value
+    )
+    _finish(out, notes, code)
+
+
+@app.command()
+def explain(
+    rule: Annotated[str, typer.Argument(help="Id of a rule, as it stands in a problem.", metavar="RULE-ID")],
+    format: Annotated[TextOrJson, typer.Option("--format", help="How the answer is printed.")] = TextOrJson.text,
+) -> None:
+    """Say what a rule asks and why, with an example that passes and one that fails.
+
+    **Example**: `evidence explain ci-symmetry`
+    """
+    _finish(*run_explain(rule, format=format.value))
+
+
+@app.command()
+def publish(
+    keep_going: Annotated[
+        bool, typer.Option("--keep-going", help="Set faulty records aside, with a notice, and go on.")
+    ] = False,
+    root: Root = None,
+) -> None:
+    """Check the records and write the generated pages below `docs/`, ready for the site engine.
+
+    Only what differs is written; pages that are no longer made are removed.
+    """
+    raise typer.Exit(run_publish(_root(root), keep_going=keep_going, report=_note))
+
+
+@app.command()
+def build(
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", help="Folder of the site. Default: site/.", show_default=False)
+    ] = None,
+    keep_going: Annotated[
+        bool, typer.Option("--keep-going", help="Set faulty records aside, with a notice, and go on.")
+    ] = False,
+    plain: Annotated[bool, typer.Option("--plain", help="Let the engine render every page itself.")] = False,
+    jobs: Annotated[
+        int | None, typer.Option("--jobs", min=1, help="Processes to use. Default: all cores.", show_default=False)
+    ] = None,
+    root: Root = None,
+) -> None:
+    """Check, publish and build the site; the old site stays whole until the new one is complete.
+
+    A second build with nothing changed starts no engine and touches no file.
+    """
+    raise typer.Exit(run_build(_root(root), output=output, keep_going=keep_going, plain=plain, jobs=jobs, report=_note))
+
+
+@app.command()
+def meta(
+    json: Annotated[bool, typer.Option("--json", help="Read one case as JSON, answer as JSON.")] = False,
+) -> None:
+    """Answer one meta-analysis case from standard input with the statistics kernel; reads no records.
+
+    **Example**: `evidence meta --json < case.json`
+    """
+    if not json:
+        _note("evidence meta: say --json; the case is read from standard input")
+        raise typer.Exit(WRONG_USE)
+    out, code = meta_command(sys.stdin.read())
+    _finish(out, [], code)
+
+
+@app.command()
+def reference(
+    check: Annotated[bool, typer.Option("--check", help="Write nothing; fail where a copy is out of date.")] = False,
+    root: Root = None,
+) -> None:
+    """Write the documents that are made from the program: schemas, fields, glossary, rules, commands.
+
+    Run it after a change of the model, the vocabulary, a rule or a verb; `--check` is what the tests ask.
+    """
+    _finish(*run_reference(_root(root), app, check=check))
+
+
+def main() -> None:
+    """Run the command; a fault of the program is named in one line, with its trace where EVIDENCE_TRACE is set."""
+    try:
+        app()
+    except Exception as fault:  # noqa: BLE001 - the last line of defence; SystemExit passes through
+        if os.environ.get("EVIDENCE_TRACE"):
+            traceback.print_exc()
+        _note(f"evidence: a fault in the program: {type(fault).__name__}: {fault}")
+        _note("    hint: run again with EVIDENCE_TRACE=1 and report what it prints")
+        sys.exit(INTERNAL_FAULT)

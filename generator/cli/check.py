@@ -1,0 +1,135 @@
+"""The verbs that ask: `check` says what is wrong with the records, `explain` what a rule asks and why."""
+
+from __future__ import annotations
+
+import difflib
+import json
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+from generator.checks import RULES, CheckReport, check_all
+from generator.checks.drafts import draft_files
+from generator.checks.fixes import fix_text
+from generator.model import KINDS, EvidenceBase
+from generator.problems import Problem, Rule, Severity, github_lines, json_rows, sarif_log, text_lines
+from generator.reading import read_base
+
+FINE, PROBLEMS, WRONG_USE = 0, 1, 2
+Answer = tuple[str, list[str], int]
+"""Text for stdout, lines for stderr, exit code."""
+
+
+def run_check(
+    root: Path, paths: Sequence[Path], *, draft: bool, strict: bool, fix: bool, dry_run: bool, format: str
+) -> Answer:
+    """Read and check the whole base below `root`, and answer with the problems in `paths` (default: all)."""
+    if dry_run and not fix:
+        return "", ["evidence check: --dry-run goes with --fix"], WRONG_USE
+    wanted, strangers = _files_in(root, paths)
+    if strangers:
+        return "", [f"evidence check: {path} is no file or folder below {root}" for path in strangers], WRONG_USE
+    notes = _fix(root, wanted, dry_run=dry_run) if fix else []
+    base, unread = read_base(root)
+    if draft and not paths:
+        wanted = draft_files(base)
+    report = check_all(base, unread, drafts=wanted if draft else ())
+    shown = [p for p in report.problems if (not paths and not draft) or p.place.file in wanted]
+    out, counted = _printed(shown, base, report, format=format), _counts(shown, base, report)
+    failing = {Severity.ERROR, Severity.QUERY} if strict else {Severity.ERROR}
+    code = PROBLEMS if any(p.severity in failing for p in shown) else FINE
+    return (f"{out}{counted}\n", notes, code) if format == "text" else (out, [*notes, counted], code)
+
+
+def run_explain(rule_id: str, *, format: str) -> Answer:
+    """Answer with what a rule asks, its weight and both examples."""
+    found = {rule.id: rule for rule in RULES}.get(rule_id)
+    if found is None:
+        near = difflib.get_close_matches(rule_id, [rule.id for rule in RULES], n=3, cutoff=0)
+        return "", [f"evidence explain: there is no rule {rule_id}; the nearest are {', '.join(near)}"], WRONG_USE
+    if format == "json":
+        return _json({"schema": "explain/1", **_facts(found)}), [], FINE
+    text = f"{found.id} ({found.severity}): {found.title}\n"
+    text += f"\n{found.text}\n" if found.text else ""
+    return f"{text}\nPasses:\n{_indented(found.passing)}\nFails:\n{_indented(found.failing)}", [], FINE
+
+
+def _files_in(root: Path, paths: Iterable[Path]) -> tuple[frozenset[str], list[Path]]:
+    """Files below the given paths, named from the root; and the paths that are not there or lie outside."""
+    root, files, strangers = root.resolve(), set[str](), list[Path]()
+    for path in paths:
+        meant = (candidate.resolve() for candidate in (path, root / path))
+        found = next((p for p in meant if p.exists() and p.is_relative_to(root)), None)
+        if found is None:
+            strangers.append(path)
+            continue
+        below = found.rglob("*") if found.is_dir() else [found]
+        files.update(p.relative_to(root).as_posix() for p in below if p.is_file())
+    return frozenset(files), strangers
+
+
+def _printed(problems: list[Problem], base: EvidenceBase, report: CheckReport, *, format: str) -> str:
+    if format == "json":
+        counts = {"records": _records(base), "checks": report.evaluations}
+        return _json({"schema": "check/1", **counts, "problems": json_rows(problems)})
+    if format == "sarif":
+        return _json(sarif_log(problems, ((rule.id, rule.title) for rule in RULES), _version()))
+    lines = github_lines(problems) if format == "github" else text_lines(problems)
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _records(base: EvidenceBase) -> int:
+    """Records there are: those that could not be read count too; examples do not."""
+    return len(base) + sum(1 for file in base.unreadable if Path(file).parent.name in KINDS)
+
+
+def _counts(problems: list[Problem], base: EvidenceBase, report: CheckReport) -> str:
+    """The line that ends every run: passing is never silent."""
+    by = {severity: sum(1 for p in problems if p.severity is severity) for severity in Severity}
+    found = f"{_many(by[Severity.ERROR], 'error')}, {_many(by[Severity.QUERY], 'query')}, {by[Severity.INFO]} info"
+    return f"{_many(_records(base), 'record')}, {_many(report.evaluations, 'check')}: {found}"
+
+
+def _many(count: int, word: str) -> str:
+    plural = f"{word[:-1]}ies" if word.endswith("y") else f"{word}s"
+    return f"{count:,} {word if count == 1 else plural}"
+
+
+def _fix(root: Path, wanted: Collection[str], *, dry_run: bool) -> list[str]:
+    """Tidy the files of `wanted`, or all; one line for each edit, in order."""
+    return [line for file in sorted(wanted or _all_files(root)) for line in _fix_file(root, file, dry_run=dry_run)]
+
+
+def _fix_file(root: Path, file: str, *, dry_run: bool) -> Iterator[str]:
+    if not file.startswith("evidence/") or not file.endswith((".yaml", ".bib")):
+        return
+    source = (root / file).read_bytes()
+    fixed = fix_text(source, file=file)
+    if fixed.source != source and not dry_run:
+        (root / file).write_bytes(fixed.source)
+    yield from (f"{edit.place}: {'would fix' if dry_run else 'fixed'}: {edit.what}" for edit in fixed.edits)
+
+
+def _all_files(root: Path) -> frozenset[str]:
+    return _files_in(root, [root / "evidence"])[0]
+
+
+def _facts(rule: Rule) -> dict[str, str]:
+    fields = ("id", "title", "severity", "text", "passing", "failing")
+    return {field: str(getattr(rule, field)) for field in fields}
+
+
+def _indented(text: str) -> str:
+    return "".join(f"    {line}\n" if line else "\n" for line in text.rstrip("\n").split("\n"))
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
+
+
+def _version() -> str:
+    """The version of the program, for logs that ask for one."""
+    try:
+        return version("bone-evidence")
+    except PackageNotFoundError:
+        return "0"

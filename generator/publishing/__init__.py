@@ -1,0 +1,59 @@
+"""From records to pages: `publish` gives every file of the site below `docs/`, and touches no disk."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+
+from generator.model import EvidenceBase
+from generator.problems import Problem
+from generator.publishing.edition import Edition, edition_of
+from generator.publishing.file_map import FileMap
+from generator.publishing.page import Page, file_map
+from generator.publishing.pages.article import article_pages
+from generator.publishing.pages.asked import asked_pages
+from generator.publishing.pages.changes import change_pages
+from generator.publishing.pages.claim import claim_pages
+from generator.publishing.pages.exercise import exercise_pages
+from generator.publishing.pages.guideline import guideline_pages
+from generator.publishing.pages.home import home_pages
+from generator.publishing.pages.listing import listing_pages
+from generator.publishing.pages.people import people_pages
+from generator.publishing.pages.quarantine import quarantine_pages
+from generator.publishing.pages.question import question_pages
+from generator.publishing.pages.regions import region_pages
+from generator.publishing.pages.review import review_pages
+from generator.publishing.pages.safety import safety_pages
+from generator.publishing.pages.sites import site_pages
+from generator.publishing.pages.study import study_pages
+from generator.publishing.site_settings import SiteSettings
+
+PageMaker = Callable[[Edition], Iterator[Page]]
+
+PAGE_MAKERS: tuple[PageMaker, ...] = (
+    home_pages,
+    region_pages,
+    site_pages,
+    people_pages,
+    exercise_pages,
+    study_pages,
+    review_pages,
+    guideline_pages,
+    question_pages,
+    claim_pages,
+    article_pages,
+    listing_pages,
+    asked_pages,
+    safety_pages,
+    change_pages,
+    quarantine_pages,
+)
+"""Every kind of page, in the order in which they are made."""
+
+
+def publish(base: EvidenceBase, problems: Iterable[Problem], *, site: SiteSettings, changelog: str = "") -> FileMap:
+    """Every file that is made from the records, by its path below `docs/`; `changelog` is the text of CHANGELOG.md.
+
+    A record with an error keeps its address and says so. Deterministic: the same base gives the same bytes.
+    """
+    edition = edition_of(base, problems, site, changelog=changelog)
+    return file_map(page for maker in PAGE_MAKERS for page in maker(edition))

@@ -1,0 +1,78 @@
+"""Tidying changes spaces, quotes and identifiers; it never changes a value, and keeps every comment."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.checks.fixes import fix_text
+from generator.reading.yaml_tree import read_tree
+from tests.unit.checks.sample_base import sound_record
+
+FILE = "evidence/studies/sample-2020.yaml"
+SOUND = sound_record("studies").read_text()
+
+
+def fixed(text: str, *, file: str = FILE) -> str:
+    return fix_text(text.encode(), file=file).source.decode()
+
+
+def test_a_tidy_file_is_left_alone() -> None:
+    assert fix_text(SOUND.encode(), file=FILE) == fix_text(fixed(SOUND).encode(), file=FILE)
+    assert fix_text(SOUND.encode(), file=FILE).edits == ()
+
+
+def test_space_at_the_end_and_foreign_line_ends_go() -> None:
+    untidy = SOUND.replace("status: active\n", "status: active  # kept \t\n").replace("\n", "\r\n").rstrip("\r\n")
+    assert fixed(untidy) == SOUND.replace("status: active\n", "status: active  # kept\n")
+
+
+def test_space_inside_a_block_of_text_is_part_of_the_value() -> None:
+    block = SOUND + "note: |\n  two spaces  \n  follow\n"
+    assert fixed(block) == block
+
+
+def test_a_number_loses_its_quotes_and_keeps_its_figures() -> None:
+    quoted = SOUND.replace("estimate: 1.0,", 'estimate: "1.0",')
+    result = fix_text(quoted.encode(), file=FILE)
+    assert result.source.decode() == SOUND
+    assert [(edit.place.line, edit.what) for edit in result.edits] == [(17, '"1.0" is written 1.0')]
+
+
+def test_text_that_looks_like_a_number_gets_quotes() -> None:
+    bare = SOUND.replace("summary: Women", "name: 2020  # the year\nsummary: Women")
+    assert 'name: "2020"  # the year\n' in fixed(bare)
+    assert read_tree(fixed(bare).encode(), file=FILE).values["name"] == "2020"
+
+
+def test_several_quotes_of_one_line_are_mended_together() -> None:
+    quoted = SOUND.replace("lower: 0.2, upper: 1.8", "lower: '0.2', upper: '1.8'")
+    assert fixed(quoted) == SOUND
+
+
+@pytest.mark.parametrize("word", ['"about 1"', '"1,0"', "high"])
+def test_what_is_no_number_is_left_for_a_person(word: str) -> None:
+    text = SOUND.replace("estimate: 1.0,", f"estimate: {word},")
+    assert fixed(text) == text
+
+
+@pytest.mark.parametrize(
+    ("written", "normal"),
+    [
+        ("doi = {https://doi.org/10.1002/JBMR.3284},", "doi = {10.1002/jbmr.3284},"),
+        ("pmid = {PMID: 28975661},", "pmid = {28975661},"),
+        ("pmcid = {pmc4650105},", "pmcid = {PMC4650105},"),
+        ("doi = {no doi},", "doi = {no doi},"),
+        ("note = {doi: 10.1002/JBMR},", "note = {doi: 10.1002/JBMR},"),
+    ],
+)
+def test_identifiers_get_their_normal_form(written: str, normal: str) -> None:
+    assert fixed(f"@misc{{a,\n  {written}\n}}\n", file="evidence/references.bib") == f"@misc{{a,\n  {normal}\n}}\n"
+
+
+def test_fixing_twice_changes_nothing_more() -> None:
+    untidy = SOUND.replace("estimate: 1.0,", 'estimate: "1.0",   ').replace("\n", " \r\n")
+    assert fixed(fixed(untidy)) == fixed(untidy)
+
+
+def test_what_is_not_utf_8_is_left_alone() -> None:
+    assert fix_text(b"a: caf\xe9 \n", file=FILE).source == b"a: caf\xe9 \n"
