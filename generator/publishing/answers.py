@@ -141,7 +141,7 @@ def answer_sentence(cell: Cell) -> str:
         case EmptyState.NOT_APPLICABLE:
             return f"{upper_first(bone)} is a measure for growing people; it does not apply here."
         case _:
-            return f"{upper_first(bone)}{people}: not in this collection. We did not search systematically."
+            return f"{upper_first(bone)}{people}: not in this collection."
 
 
 def _pooled_sentence(cell: Cell, here: PooledHere) -> str:

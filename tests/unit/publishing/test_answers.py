@@ -98,10 +98,12 @@ def home(*found: Any, audience: Audience = AFTER) -> tuple[str, ...]:
 
 
 def test_the_home_answer_has_at_most_three_sentences_and_puts_lifting_first() -> None:
-    found = review("a-2020", pooled(), hip(exercise=["any"]), {**hip(lower="-1"), "id": "x", "exercise": ["any"]})
-    lines = home(found)
-    assert len(lines) <= 3
-    assert "with lifting" in lines[0]
+    neck = {"site": "femoral_neck", "quantity": "abmd", "scale": "smd_unspecified"}
+    unclear = pooled("fn", lower="-0.1", outcome=neck, exercise=["any"])
+    lines = home(review("a-2020", pooled(), hip(exercise=["any"]), unclear))
+    assert len(lines) == 3
+    assert "was higher with lifting" in lines[0]
+    assert "was higher with any exercise" in lines[1]
 
 
 def test_the_home_answer_counts_the_bones_without_a_pooled_figure() -> None:
