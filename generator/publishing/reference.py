@@ -165,7 +165,7 @@ def glossary() -> str:
         table(("Word", "What it means"), ((f"**{cell(word)}**", cell(meaning)) for word, meaning in WORDS.items())),
     ]
     for module, heading in _GROUPS.items():
-        body.append(f"## {heading} {{#{module}}}")
+        body.append(f"## {heading} {{#ids-{module}}}")
         for cls in sorted(_lists(), key=lambda cls: cls.__name__):
             if cls.__module__.rsplit(".", 1)[-1] == module:
                 body += _list(cls)

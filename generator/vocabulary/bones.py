@@ -16,9 +16,9 @@ class Region(Term):
     HIP = "hip", "Hip", "The upper end of the thigh bone (proximal femur)."
     FOREARM = "forearm", "Forearm and wrist", "Radius and ulna."
     LEG = "leg", "Leg", "Shaft of the thigh bone, and shin bone."
-    FOOT = "foot", "Heel", "The heel bone (calcaneus)."
-    UPPER_ARM = "upper_arm", "Upper arm", "The humerus."
-    WHOLE_BODY = "whole_body", "Whole body", "All bones together, as a whole-body scan sees them."
+    FOOT = "foot", "Foot", "The heel bone (calcaneus) is the part that is measured."
+    UPPER_ARM = "upper_arm", "Arm", "The humerus, and arms as a whole-body scan sees them."
+    WHOLE_BODY = "whole_body", "Whole skeleton", "All bones together, as a whole-body scan sees them."
 
 
 class SiteGroup(Term):
