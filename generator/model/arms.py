@@ -101,6 +101,8 @@ class Arm(Part):
     """Class of the comparison; by default that of `comparator`."""
     stratum: RowId | None = None
     """Stratum within which the arm was allocated, for example hormone therapy."""
+    allocation: Allocation | None = None
+    """How people came into this arm, where it differs from the study: `self_selected` beside arms drawn by lot."""
     group: RowId | None = None
     """Marks arms that are two sides of the same people."""
     limb: Literal["exercised", "control"] | None = None

@@ -6,11 +6,12 @@ from typing import Literal
 
 from pydantic import Field
 
-from generator.model.fields import BibKey, Figure, Part, RowId, Slug, Text
-from generator.model.parts import Record
+from generator.model.fields import BibKey, Figure, Part, PartialDate, RowId, Slug, Text
+from generator.model.parts import Extraction, Record
 from generator.vocabulary import (
     Audience,
     BoneStatus,
+    CertaintyLevel,
     ComparatorClass,
     Exercise,
     LifeStage,
@@ -65,6 +66,55 @@ class Companion(Part):
     """What it is, in words."""
 
 
+class Judgement(Part):
+    """What a person judged of one domain of certainty; it takes the place of what the rules assume."""
+
+    domain: Literal["risk_of_bias", "indirectness"]
+    """Risk of bias of the evidence that leads the answer, or how directly it speaks to the question."""
+    site: SiteGroup | None = None
+    """The site, where the judgement is not about all of them."""
+    levels: Literal[0, 1, 2]
+    """Levels to take off: 0 no concern, 1 serious, 2 very serious."""
+    elements: list[Literal["population", "intervention", "comparator", "outcome", "timing"]] = Field(
+        default_factory=list
+    )
+    """What is indirect."""
+    reason: Text
+    """Why, for readers."""
+    by: Text | None = None
+    """A contributor's handle; without it the judgement counts, but nobody has signed it."""
+    date: PartialDate
+    """When."""
+
+
+class Override(Part):
+    """A level that a person set against the computed one."""
+
+    level: CertaintyLevel
+    """The level."""
+    site: SiteGroup | None = None
+    """The site, where it is not for all of them."""
+    reason: Text
+    """Why, for readers."""
+    reviewer: Text
+    """A contributor's handle."""
+    date: PartialDate
+    """When."""
+
+
+class Release(Part):
+    """A person lets a review lead that the rules hold back: a very large estimate, trials that differ too much."""
+
+    review: BibKey
+    """The review."""
+    reason: Text
+    """Why, for readers."""
+    by: Text
+    """A contributor's handle."""
+    date: PartialDate
+    """When."""
+
+
 class Question(Record):
     """One question, with the review that leads it and the trials known to belong to it."""
 
@@ -112,3 +162,17 @@ class Question(Record):
     """A finding that the page must not leave out."""
     trials: NamedTrials = NamedTrials()
     """Trials known to belong to it."""
+    judgements: list[Judgement] = Field(default_factory=list)
+    """What people judged of the evidence for it."""
+    overrides: list[Override] = Field(default_factory=list)
+    """Levels that a person set against the computed ones."""
+    released: list[Release] = Field(default_factory=list)
+    """Reviews that a person lets lead although the rules hold them back."""
+    index_signed: Extraction | None = None
+    """Who confirmed the choice of the index review, and when."""
+    checked_against: list[BibKey] = Field(default_factory=list)
+    """Reviews with whose list of included trials ours was compared."""
+    searched: Text | None = None
+    """The documented search that found no study, for a question without any."""
+    not_applicable: Text | None = None
+    """Why the question has no answer by its nature."""

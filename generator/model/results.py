@@ -109,6 +109,8 @@ class Test(Part):
     """p value."""
     value: Figure | None = None
     """The statistic, for example a correlation."""
+    verdict_as_printed: PrintedVerdict | None = None
+    """What the authors say of it: for an interaction, `difference` means that there is one."""
     statement: Text | None = None
     """What it says, in our words."""
 

@@ -126,6 +126,12 @@ class PooledResult(Counting):
     """True where I squared was printed as below that figure."""
     tau2: Figure | None = None
     """Between-study variance."""
+    baseline: Figure | None = None
+    """Mean density before training of the pooled people, in the outcome's unit; it gives a difference its size."""
+    small_study_bias: Literal["low", "some", "high"] | None = None
+    """What the review says of small-study or publication bias for this result."""
+    extraction_fault: Text | None = None
+    """A known fault in how the review took its figures; it keeps the result from leading an answer."""
     model: Text | None = None
     """Statistical model as printed."""
     between_groups: Flag = True

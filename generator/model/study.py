@@ -7,7 +7,7 @@ from typing import Literal
 from pydantic import Field
 
 from generator.model.arms import Arm
-from generator.model.fields import BibKey, Flag, Part, Text
+from generator.model.fields import BibKey, Figure, Flag, Part, Text
 from generator.model.parts import Duration, Population, Publication, RiskOfBias
 from generator.model.results import Adherence, Harm, Result
 from generator.vocabulary import Allocation, Basis, Design, Relation
@@ -22,6 +22,8 @@ class StudyDesign(Part):
     """What was allocated to the groups."""
     duration: Duration | None = None
     """Length of the programme."""
+    icc: Figure | None = None
+    """Intracluster correlation as printed, in a cluster trial."""
     country: Text | None = None
     """Country or countries."""
     country_basis: Basis = Basis.PRINTED

@@ -23,6 +23,18 @@ class CertaintyLevel(Term):
     VERY_LOW = "very_low", "very low", 1, "we do not know", "Little confidence in the estimate."
 
 
+class GradeDomain(Term):
+    """What may lower the certainty."""
+
+    SOURCE = nonmember("GRADE, https://pmc.ncbi.nlm.nih.gov/articles/PMC6692166/table/T1")
+
+    RISK_OF_BIAS = "risk_of_bias", "Risk of bias", "How the trials were done."
+    INCONSISTENCY = "inconsistency", "Inconsistency", "Whether studies, or reviews, agree."
+    INDIRECTNESS = "indirectness", "Indirectness", "Whether people, exercise and outcome are those asked about."
+    IMPRECISION = "imprecision", "Imprecision", "Few people, or a wide interval."
+    PUBLICATION_BIAS = "publication_bias", "Missing results", "Results that were not published, or not read."
+
+
 class AuthorsCertainty(Term):
     """Certainty as a review's own authors state it; never ours."""
 

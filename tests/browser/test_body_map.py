@@ -44,7 +44,9 @@ def test_the_keyboard_goes_through_the_drawing_in_the_order_of_the_table(
 
 def test_a_planted_change_of_order_is_found(open_page: Open) -> None:
     page = open_page("/")
-    page.evaluate("() => { const links = document.querySelector('.bm-wide .links'); links.append(links.children[0]); }")
+    page.evaluate(
+        "() => { const [first] = document.querySelectorAll('svg.bm-wide a'); first.parentNode.append(first); }"
+    )
     assert by_keyboard(page) != in_table(page)
 
 

@@ -31,7 +31,9 @@ def sections(page: Page) -> list[str]:
 
 def onward(page: Page, pattern: str) -> int:
     """How many links of the article lead to an address of this form."""
-    addresses = page.locator("article a[href]:visible").evaluate_all("links => links.map(link => link.href)")
+    addresses = page.locator("article a[href]:visible").evaluate_all(
+        "links => links.map(link => new URL(link.getAttribute('href'), document.baseURI).href)"
+    )
     return sum(bool(re.search(pattern, address)) for address in addresses)
 
 
@@ -73,8 +75,9 @@ def test_the_hip_of_a_woman_of_68_by_her_age(reader: Reader) -> None:
 def test_the_claim_of_59_trials(reader: Reader) -> None:
     reader.follow("59")
     assert_answers(
-        reader.page, heading="59", words="47 were trials|47 trials|59 studies", sources="/reviews/pinheiro-2020/"
+        reader.page, heading="59", words="matches the source|roughly right", sources="/reviews/pinheiro-2020/"
     )
+    assert "47 trials" in reader.page.inner_text("article")
     reader.follow("pinheiro")
     assert "/reviews/pinheiro-2020/" in reader.page.url
     assert "47" in reader.page.inner_text("article")

@@ -12,8 +12,8 @@ STICKS_OUT = """() => {
   const edge = document.documentElement.clientWidth;
   const scrolls = node => node && node !== document.body &&
     (/(auto|scroll|hidden|clip)/.test(getComputedStyle(node).overflowX) || scrolls(node.parentElement));
-  if (document.documentElement.scrollWidth <= edge) return [];
   return [...document.body.querySelectorAll("*")]
+    .filter(node => node.checkVisibility() && getComputedStyle(node).position !== "fixed")
     .filter(node => node.getBoundingClientRect().right > edge + 1 && !scrolls(node.parentElement))
     .map(node => node.outerHTML.slice(0, 100));
 }"""

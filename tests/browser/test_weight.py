@@ -28,7 +28,7 @@ def weight(open_page: Open, url: str) -> Counter[str]:
     """Bytes by kind of file, for somebody who comes here first."""
     page = open_page(None)
     responses: list[Response] = []
-    page.on("response", responses.append)
+    page.on("response", lambda response: responses.append(response))
     page.goto(url, wait_until="networkidle")
     total: Counter[str] = Counter()
     for response in responses:

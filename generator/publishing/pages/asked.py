@@ -39,7 +39,7 @@ class Asked:
 def asked_pages(edition: Edition) -> Iterator[Page]:
     """The one page of `questions/`."""
     listed = question_list(edition)
-    sections = [_section(edition, asked) for asked in ASKED]
+    sections = [_section(edition, asked) for asked in (*ASKED, KINDS)]
     rest = [replace(one, heading=_LIST_HEADING) if one.id == "list" else one for one in listed.sections]
     lead = f'<p class="be-lede">{_INTRO}</p>'
     yield replace(listed, title=TITLE, description=_INTRO, lead=lead, sections=(*sections, *rest), crumbs=())
@@ -137,3 +137,11 @@ ASKED: tuple[Asked, ...] = (
         ),
     ),
 )
+
+KINDS = Asked(
+    "kinds",
+    "Every kind of exercise",
+    "What we hold on each kind; a page with several kinds below it names them.",
+    tuple(_exercise(node) for node in Exercise if node.parent == Exercise.ANY.value),
+)
+"""The tops of the exercise tree, so that every page of an exercise can be reached."""
