@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import tomllib
 
@@ -40,3 +41,15 @@ def test_every_package_the_project_asks_for_is_pinned() -> None:
     tests = runtime + project["optional-dependencies"]["test"]
     for lock, wanted in zip(LOCKS, (runtime, tests), strict=True):
         assert {normal_name(requirement) for requirement in wanted} <= {name for name, _, _ in pins(lock)}
+
+
+def test_the_lock_of_the_page_tools_pins_digests_and_names_no_registry() -> None:
+    text = (ROOT / "tests/browser/package-lock.json").read_text(encoding="utf-8")
+    packages = {name: package for name, package in json.loads(text)["packages"].items() if name}
+    assert packages
+    assert [name for name, package in packages.items() if not package.get("integrity", "").startswith("sha512-")] == []
+    assert "resolved" not in text and "://" not in text
+    wanted = json.loads((ROOT / "tests/browser/package.json").read_text(encoding="utf-8"))["devDependencies"]
+    assert {f"node_modules/{name}": version for name, version in wanted.items()}.items() <= {
+        name: package["version"] for name, package in packages.items()
+    }.items()

@@ -33,6 +33,9 @@ class Reader(Protocol):
     def follow(self, name: str) -> None:
         """Take the first link in the main part of the page whose name holds this pattern."""
 
+    def unfold(self, name: str) -> None:
+        """Open the first fold whose words hold this pattern; on a wide screen there may be none, and none is needed."""
+
 
 @dataclass(slots=True)
 class Keyboard:
@@ -42,17 +45,27 @@ class Keyboard:
     seen: list[str]
 
     def follow(self, name: str) -> None:
-        """Press Tab until a link of that name is focused, see that the focus shows, and press Enter."""
-        for _ in range(FAR):
-            self.page.keyboard.press("Tab")
-            if _is_link_in_main(self.page) and re.search(name, self.page.evaluate(FOCUSED_NAME), re.IGNORECASE):
-                break
-        else:
-            raise AssertionError(f"Tab reaches no link named {name!r} on {self.page.url}")
-        assert focus_shows(self.page), f"the focus on {name!r} cannot be seen on {self.page.url}"
+        """Go to a link of that name by Tab, see that the focus shows, and press Enter."""
+        self._tab_to("main a[href]", name)
         with self.page.expect_navigation():
             self.page.keyboard.press("Enter")
         self.seen.append(self.page.url)
+
+    def unfold(self, name: str) -> None:
+        """The same with a fold."""
+        if _folds(self.page, name).count():
+            self._tab_to("main summary", name)
+            self.page.keyboard.press("Enter")
+
+    def _tab_to(self, selector: str, name: str) -> None:
+        for _ in range(FAR):
+            self.page.keyboard.press("Tab")
+            on_it = self.page.evaluate("selector => document.activeElement.matches(selector)", selector)
+            if on_it and re.search(name, self.page.evaluate(FOCUSED_NAME), re.IGNORECASE):
+                break
+        else:
+            raise AssertionError(f"Tab reaches nothing named {name!r} on {self.page.url}")
+        assert focus_shows(self.page), f"the focus on {name!r} cannot be seen on {self.page.url}"
 
 
 @dataclass(slots=True)
@@ -70,6 +83,11 @@ class Finger:
             (pin if pin.count() else link).first.tap()
         self.seen.append(self.page.url)
 
+    def unfold(self, name: str) -> None:
+        """Tap it."""
+        if _folds(self.page, name).count():
+            _folds(self.page, name).first.tap()
+
     def _find(self, name: re.Pattern[str]) -> Locator:
         links = self.page.get_by_role("main").get_by_role("link", name=name)
         if links.count() == 0:
@@ -79,8 +97,8 @@ class Finger:
         return links.first
 
 
-def _is_link_in_main(page: Page) -> bool:
-    return bool(page.evaluate("() => document.activeElement.matches('main a[href]')"))
+def _folds(page: Page, name: str) -> Locator:
+    return page.locator("main summary:visible").filter(has_text=re.compile(name, re.IGNORECASE))
 
 
 def focus_shows(page: Page) -> bool:
