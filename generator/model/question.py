@@ -10,6 +10,7 @@ from generator.model.fields import BibKey, Figure, Part, PartialDate, RowId, Slu
 from generator.model.parts import Extraction, Record
 from generator.vocabulary import (
     Audience,
+    BoneGroup,
     BoneStatus,
     CertaintyLevel,
     ComparatorClass,
@@ -130,6 +131,8 @@ class Question(Record):
     """Whose bones."""
     audience: list[Audience] = Field(default_factory=list)
     """Readers it is for."""
+    bone_group: list[BoneGroup] = Field(default_factory=list)
+    """Only those of these readers, by bones or treatment; none: all of them."""
     exercise: Exercise
     """Node of the exercise tree."""
     load: Literal["high", "low"] | None = None
