@@ -10,10 +10,15 @@ from pathlib import Path
 from typing import NoReturn
 
 import pytest
+from hypothesis import settings
 
 ROOT = Path(__file__).parents[1]
 SOURCES = ("docs", "evidence", "generator", "mkdocs.yml", "pyproject.toml", "requirements.lock", "CHANGELOG.md")
 GAP = "NOT TESTED: "
+
+# The same examples in every run, and no stopwatch: a busy machine is not a fault of the program.
+settings.register_profile("steady", deadline=None, derandomize=True, database=None)
+settings.load_profile("steady")
 
 
 def cannot_run(reason: str) -> NoReturn:

@@ -1,4 +1,8 @@
-"""The `evidence` command: the only place that prints or exits. Each verb's work is in a module of its name."""
+"""The `evidence` command: the only place that prints or exits. Each verb's work is in a module of its name.
+
+A verb imports its module when it runs: numerical libraries take half a second to load, and one of them reads
+SOURCE_DATE_EPOCH and fails on nonsense before anyone could say what is wrong with it.
+"""
 
 from __future__ import annotations
 
@@ -10,11 +14,6 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-
-from generator.cli.build import run_build, run_publish
-from generator.cli.check import run_check, run_explain
-from generator.cli.meta import meta_command
-from generator.cli.reference import run_reference
 
 WRONG_USE, INTERNAL_FAULT = 2, 3
 
@@ -85,7 +84,10 @@ def check(
             help="Records or folders to report on; the whole base is read all the same.", show_default=False
         ),
     ] = None,
-    draft: Annotated[bool, typer.Option("--draft", help="Treat PATHS (or every draft) as drafts: gaps count.")] = False,
+    draft: Annotated[
+        bool,
+        typer.Option("--draft", help="Treat PATHS (or every draft) as drafts: what they still lack is only noted."),
+    ] = False,
     strict: Annotated[bool, typer.Option("--strict", help="Fail on open queries too.")] = False,
     fix: Annotated[bool, typer.Option("--fix", help="Mend spacing, quoting and identifiers; never a value.")] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="With --fix: show the edits, write nothing.")] = False,
@@ -98,6 +100,8 @@ def check(
 
     **Examples**: `evidence check` · `evidence check evidence/studies/watson-2018.yaml` · `evidence check --strict`
     """
+    from generator.cli.check import run_check
+
     out, notes, code = run_check(
         _root(root), paths or [], draft=draft, strict=strict, fix=fix, dry_run=dry_run, format=format.value
     )
@@ -113,6 +117,8 @@ def explain(
 
     **Example**: `evidence explain ci-symmetry`
     """
+    from generator.cli.check import run_explain
+
     _finish(*run_explain(rule, format=format.value))
 
 
@@ -127,6 +133,8 @@ def publish(
 
     Only what differs is written; pages that are no longer made are removed.
     """
+    from generator.cli.build import run_publish
+
     raise typer.Exit(run_publish(_root(root), keep_going=keep_going, report=_note))
 
 
@@ -148,6 +156,8 @@ def build(
 
     A second build with nothing changed starts no engine and touches no file.
     """
+    from generator.cli.build import run_build
+
     raise typer.Exit(run_build(_root(root), output=output, keep_going=keep_going, plain=plain, jobs=jobs, report=_note))
 
 
@@ -162,6 +172,8 @@ def meta(
     if not json:
         _note("evidence meta: say --json; the case is read from standard input")
         raise typer.Exit(WRONG_USE)
+    from generator.cli.meta import meta_command
+
     out, code = meta_command(sys.stdin.read())
     _finish(out, [], code)
 
@@ -175,11 +187,17 @@ def reference(
 
     Run it after a change of the model, the vocabulary, a rule or a verb; `--check` is what the tests ask.
     """
+    from generator.cli.reference import run_reference
+
     _finish(*run_reference(_root(root), app, check=check))
 
 
 def main() -> None:
     """Run the command; a fault of the program is named in one line, with its trace where EVIDENCE_TRACE is set."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if epoch and not (epoch.isascii() and epoch.isdigit() and int(epoch) < 2**32):
+        _note(f"evidence: SOURCE_DATE_EPOCH is {epoch!r}; expected whole seconds since 1970, below 2**32")
+        sys.exit(WRONG_USE)
     try:
         app()
     except Exception as fault:  # noqa: BLE001 - the last line of defence; SystemExit passes through

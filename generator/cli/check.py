@@ -11,7 +11,7 @@ from pathlib import Path
 from generator.checks import RULES, CheckReport, check_all
 from generator.checks.drafts import draft_files
 from generator.checks.fixes import fix_text
-from generator.model import KINDS, EvidenceBase
+from generator.model import EvidenceBase
 from generator.problems import Problem, Rule, Severity, github_lines, json_rows, sarif_log, text_lines
 from generator.reading import read_base
 
@@ -35,10 +35,20 @@ def run_check(
         wanted = draft_files(base)
     report = check_all(base, unread, drafts=wanted if draft else ())
     shown = [p for p in report.problems if (not paths and not draft) or p.place.file in wanted]
+    notes += _elsewhere(report, shown)
     out, counted = _printed(shown, base, report, format=format), _counts(shown, base, report)
     failing = {Severity.ERROR, Severity.QUERY} if strict else {Severity.ERROR}
     code = PROBLEMS if any(p.severity in failing for p in shown) else FINE
     return (f"{out}{counted}\n", notes, code) if format == "text" else (out, [*notes, counted], code)
+
+
+def _elsewhere(report: CheckReport, shown: Sequence[Problem]) -> list[str]:
+    """Name the first error that lies outside what was asked for: a build would stop at it."""
+    errors = [p for p in report.problems if p.severity is Severity.ERROR and p not in shown]
+    if not errors:
+        return []
+    counted = "1 error" if len(errors) == 1 else f"{len(errors)} errors"
+    return [f"evidence check: {counted} in other files, the first: {errors[0]}"]
 
 
 def run_explain(rule_id: str, *, format: str) -> Answer:
@@ -70,7 +80,7 @@ def _files_in(root: Path, paths: Iterable[Path]) -> tuple[frozenset[str], list[P
 
 def _printed(problems: list[Problem], base: EvidenceBase, report: CheckReport, *, format: str) -> str:
     if format == "json":
-        counts = {"records": _records(base), "checks": report.evaluations}
+        counts = {"records": base.count(), "checks": report.evaluations}
         return _json({"schema": "check/1", **counts, "problems": json_rows(problems)})
     if format == "sarif":
         return _json(sarif_log(problems, ((rule.id, rule.title) for rule in RULES), _version()))
@@ -78,16 +88,11 @@ def _printed(problems: list[Problem], base: EvidenceBase, report: CheckReport, *
     return "".join(f"{line}\n" for line in lines)
 
 
-def _records(base: EvidenceBase) -> int:
-    """Records there are: those that could not be read count too; examples do not."""
-    return len(base) + sum(1 for file in base.unreadable if Path(file).parent.name in KINDS)
-
-
 def _counts(problems: list[Problem], base: EvidenceBase, report: CheckReport) -> str:
     """The line that ends every run: passing is never silent."""
     by = {severity: sum(1 for p in problems if p.severity is severity) for severity in Severity}
     found = f"{_many(by[Severity.ERROR], 'error')}, {_many(by[Severity.QUERY], 'query')}, {by[Severity.INFO]} info"
-    return f"{_many(_records(base), 'record')}, {_many(report.evaluations, 'check')}: {found}"
+    return f"{_many(base.count(), 'record')}, {_many(report.evaluations, 'check')}: {found}"
 
 
 def _many(count: int, word: str) -> str:

@@ -100,5 +100,9 @@ class EvidenceBase:
             for report in found.record.reports
         }
 
+    def count(self) -> int:
+        """Records there are: those that could not be read count too; examples do not."""
+        return len(self) + sum(1 for file in self.unreadable if file.split("/")[-2] in KINDS)
+
     def __len__(self) -> int:
         return sum(1 for _ in self.located())

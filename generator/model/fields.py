@@ -30,7 +30,7 @@ def _count(value: Any) -> int:
     return value
 
 
-_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+_DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 
 
 def _partial_date(value: Any) -> str:

@@ -163,8 +163,8 @@ def certainty_sentence(cell: Cell) -> str:
         return ""
     look = CERTAINTIES[cell.state]
     if look.rated:
-        return f"Its authors call the certainty {look.word}: {look.sure}. We have not rated it ourselves yet."
-    return "Its authors give no certainty in what we read, and we have not rated it yet."
+        return f"The review's authors call the certainty {look.word}: {look.sure}. We have not rated it ourselves yet."
+    return "The review's authors give no certainty in what we read, and we have not rated it yet."
 
 
 def volume_words(cell: Cell, *, rated: bool) -> str:

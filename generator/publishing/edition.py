@@ -33,12 +33,14 @@ class Quarantined:
 class Edition:
     """What page makers work from. `base` holds sound records only; `built` is the newest date in them.
 
-    `changelog` is the text of CHANGELOG.md, empty where there is none.
+    `other_faults` names files with errors that are no records; `changelog` is the text of CHANGELOG.md, empty where
+    there is none.
     """
 
     base: EvidenceBase
     site: SiteSettings
     quarantined: tuple[Quarantined, ...] = ()
+    other_faults: tuple[str, ...] = ()
     built: str = ""
     changelog: str = ""
 
@@ -73,6 +75,7 @@ def edition_of(base: EvidenceBase, problems: Iterable[Problem], site: SiteSettin
         quarantined=tuple(
             Quarantined(_kind_of(file), PurePosixPath(file).stem, file, tuple(errors.get(file, ()))) for file in aside
         ),
+        other_faults=tuple(sorted(errors.keys() - set(aside))),
         built=newest_date(sound),
         changelog=changelog,
     )

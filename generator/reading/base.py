@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path as FilePath
@@ -22,6 +23,7 @@ FILE_PLACE = Rule(
     passing="evidence/studies/smith-2015.yaml",
     failing="evidence/study/smith-2015.yml",
 )
+_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 # Folder -> the example file of its kind.
 _EXAMPLES = {
     "studies": "study",
@@ -81,6 +83,8 @@ Read = Iterator[tuple[str, Located | None]]
 
 def _read_kind(root: FilePath, kind: str, problems: list[Problem]) -> Read:
     for path in sorted((root / "evidence" / kind).glob("*.yaml")):
+        if not _is_record_file(path):
+            continue  # `_stray_files` names it
         yield _collect(root, f"evidence/{kind}/{path.name}", KINDS[kind], problems)
 
 
@@ -109,6 +113,11 @@ def _read_references(root: FilePath, problems: list[Problem]):
     )
 
 
+def _is_record_file(path: FilePath) -> bool:
+    """A plain file with an id for a name. A link is none: it may lead out of the checkout."""
+    return path.is_file() and not path.is_symlink() and bool(_ID.fullmatch(path.stem))
+
+
 def _stray_files(root: FilePath) -> Iterator[Problem]:
     """Name files that nobody would read: a wrong ending or a wrong folder is easily overlooked."""
     expected = {f"evidence/examples/{name}.yaml" for name in _EXAMPLES.values()} | {BIBLIOGRAPHY}
@@ -117,9 +126,9 @@ def _stray_files(root: FilePath) -> Iterator[Problem]:
         folder = path.parent.name if path.parent.parent.name == "evidence" else ""
         if path.is_dir() or path.name.startswith(".") or file in expected or path.name == "README.md":
             continue
-        if not (folder in KINDS and path.suffix == ".yaml"):
+        if not (folder in KINDS and path.suffix == ".yaml" and _is_record_file(path)):
             message = f"{path.name} is in no place where a record is read"
-            hint = f"records are evidence/<kind>/<id>.yaml; kinds: {', '.join(KINDS)}"
+            hint = f"records are plain files evidence/<kind>/<id>.yaml, ids in small letters; kinds: {', '.join(KINDS)}"
             yield Problem(Place(file), FILE_PLACE.id, message, hint)
 
 

@@ -175,7 +175,7 @@ def _shown(value: Any) -> str:
         return str(value)
     if isinstance(value, (dict, list)):
         return "a list" if isinstance(value, list) else "a group of fields"
-    text = str(value)
+    text = " ".join(str(value).split())  # a problem is one line
     return f'"{text if len(text) <= 60 else text[:57] + "..."}"'
 
 

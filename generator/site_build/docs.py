@@ -41,7 +41,7 @@ def publish_docs(root: Path, *, keep_going: bool) -> Published:
         write_docs(files, root / "docs")
     return Published(
         problems=tuple(problems),
-        records=len(base),
+        records=base.count(),
         checks=report.evaluations,
         files=len(files),
         newest=newest_date(base),

@@ -107,6 +107,13 @@ class Site(Term):
     TIBIA_50 = "tibia_50", "Tibia 50 % (mid-shaft)", SiteGroup.TIBIA, "UBERON:0000979"
     TIBIA_66 = "tibia_66", "Tibia 66 %", SiteGroup.TIBIA, "UBERON:0000979"
     TIBIA_HRPQCT_7_3 = "tibia_hrpqct_7_3", "Tibia 7.3 % by HR-pQCT", SiteGroup.TIBIA, "UBERON:0000979"
+    TIBIA_UNSPECIFIED = (
+        "tibia_unspecified",
+        "Tibia, level not stated",
+        SiteGroup.TIBIA,
+        "UBERON:0000979",
+        'For example "shaft of the tibia" without the level.',
+    )
     LEGS_WHOLE_BODY = "legs_whole_body", "Legs of a whole-body scan", SiteGroup.LEGS
     RADIUS_33 = "radius_33", "Radius 33 % (distal third)", SiteGroup.RADIUS, "UBERON:0001028"
     RADIUS_MID = "radius_mid", "Radius, mid-shaft", SiteGroup.RADIUS, "UBERON:0001423"

@@ -106,6 +106,7 @@ class HomeView:
     all_claims: str
     changes: tuple[ChangeLine, ...]
     set_aside: tuple[Named, ...]
+    other_faults: tuple[str, ...]
 
 
 def home_pages(edition: Edition) -> Iterator[Page]:
@@ -144,6 +145,7 @@ def home_view(edition: Edition) -> HomeView:
         all_claims=_all_claims(len(edition.base.claims)),
         changes=_changes(edition),
         set_aside=tuple(Named(aside.id, aside.address) for aside in edition.quarantined),
+        other_faults=edition.other_faults,
     )
 
 

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from generator.model import Study
 from generator.model.arms import Arm, Dose
+from generator.model.results import Harm
 from generator.publishing.addresses import exercise_address, record_address
 from generator.publishing.citations import short_name
 from generator.publishing.edition import Edition
@@ -93,8 +94,13 @@ def _programmes(studies: Sequence[Study]) -> Iterator[Programme]:
                 sessions=_span(arms, lambda dose: (dose.sessions_per_week, dose.sessions_per_week_to)),
                 months=_months(tried),
                 load=_load(arms),
-                supervised=f"in {figure(len(watched))} of {figure(len(tried))}",
+                supervised=f"in {figure(len(watched))} of {figure(len(tried))}" if _is_told(tried) else NOT_STATED,
             )
+
+
+def _is_told(studies: Iterable[Study]) -> bool:
+    """Whether any of them says who watched; silence is not "nobody"."""
+    return any(arm.supervision is not Supervision.NOT_REPORTED for study in studies for arm in _trained(study))
 
 
 def _span(arms: Iterable[Arm], ends: Callable[[Dose], tuple[Decimal | None, Decimal | None]]) -> str:
@@ -118,9 +124,11 @@ def _months(studies: Iterable[Study]) -> str:
 def _load(arms: Iterable[Arm]) -> str:
     efforts = [arm.dose.intensity for arm in arms if arm.dose and arm.dose.intensity]
     maximal = [effort for effort in efforts if effort.scale is EffortScale.ONE_RM_PCT]
-    ends = [end for effort in maximal for end in (effort.value, effort.to, effort.above, effort.below)]
-    values = [end for end in ends if end is not None]
-    return f"{_from_to(values)}{NBSP}% of the most they could lift once" if values else NOT_STATED
+    values = [end for effort in maximal for end in (effort.value, effort.to) if end is not None]
+    above = {f"more than {figure(effort.above)}" for effort in maximal if effort.above is not None}
+    below = {f"less than {figure(effort.below)}" for effort in maximal if effort.below is not None}
+    said = [words for words in (_from_to(values), *sorted(below), *sorted(above)) if words]
+    return f"{' or '.join(said)}{NBSP}% of the most they could lift once" if said else NOT_STATED
 
 
 def _is_heavy(arm: Arm) -> bool:
@@ -134,15 +142,23 @@ def _harms_told(studies: Sequence[Study]) -> str:
     telling = [study for study in studies if study.harms]
     if not studies:
         return ""
+    tell = "tells" if len(telling) == 1 else "tell"
     return (
-        f"{figure(len(telling))} of {plural(len(studies), 'study', 'studies')} tell of harms in what we read. "
-        "Silence is not safety."
+        f"{figure(len(telling))} of {plural(len(studies), 'study', 'studies')} {tell} whether harm came up, "
+        "in what we read. Silence is not safety."
     )
 
 
 def _harms(edition: Edition, studies: Iterable[Study]) -> Iterator[HarmLine]:
     for study in studies:
         if study.harms:
-            what = " ".join(sentence(harm.what) for harm in study.harms)
+            what = " ".join(dict.fromkeys(_harm(harm) for harm in study.harms))
             name = study.name or short_name(study.main_report.ref, edition.base.references)
             yield HarmLine(name, record_address("studies", study.id), what)
+
+
+def _harm(harm: Harm) -> str:
+    """A harm that came up, or that it was looked for and did not: a count of nought is never told as an event."""
+    if harm.events == 0 or harm.people == 0:
+        return f"None reported: {sentence(harm.what)}"
+    return sentence(harm.what)

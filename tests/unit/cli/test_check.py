@@ -152,3 +152,13 @@ def test_an_unknown_rule_is_wrong_use_and_names_the_three_nearest() -> None:
     out, notes, code = run_explain("ci-oder", format="text")
     assert (out, code) == ("", 2)
     assert "ci-order" in notes[0] and len(notes[0].split(" are ")[1].split(", ")) == 3
+
+
+def test_errors_outside_the_paths_asked_for_are_pointed_to_without_being_listed(root: Path) -> None:
+    bib = root / "evidence/references.bib"
+    bib.write_text(bib.read_text("utf-8") + "@misc{aaa-1900, title = {T\n", "utf-8")
+    record = next((root / "evidence/studies").glob("*.yaml"))
+    out, notes, code = check(root, record)
+    assert "references.bib" not in out
+    assert code == 0
+    assert any("in other files" in note and "references.bib" in note for note in notes)

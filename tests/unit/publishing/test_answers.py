@@ -63,7 +63,7 @@ def test_very_low_says_that_we_do_not_know() -> None:
 
 def test_a_certainty_is_said_to_be_the_authors_own() -> None:
     rated = certainty_sentence(lifting(review("a-2020", pooled(authors_certainty="low"))))
-    assert rated == "Its authors call the certainty low: not very sure. We have not rated it ourselves yet."
+    assert rated == "The review's authors call the certainty low: not very sure. We have not rated it ourselves yet."
     assert "have not rated it yet" in certainty_sentence(lifting(review("a-2020", pooled())))
 
 

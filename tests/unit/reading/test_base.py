@@ -78,3 +78,21 @@ def test_a_file_that_nobody_would_read_is_named(root, file):
 def test_an_empty_checkout_is_an_empty_base(tmp_path):
     base, problems = read_base(tmp_path)
     assert len(base) == 0 and not problems
+
+
+@pytest.mark.parametrize("name", ["watson_2018.yaml", "Watson.yaml", "a b.yaml"])
+def test_a_file_whose_name_is_no_id_is_named_and_not_read(root, name):
+    (root / "evidence/claims" / name).write_text(CLAIM.format(id="a"))
+    base, problems = read_base(root)
+    assert list(base.claims) == ["a", "b"]
+    assert [(p.rule, p.place.file) for p in problems] == [("file-place", f"evidence/claims/{name}")]
+
+
+def test_a_link_is_not_followed(root, tmp_path_factory):
+    outside = tmp_path_factory.mktemp("outside") / "c.yaml"
+    outside.write_text(CLAIM.format(id="c"))
+    (root / "evidence/claims/c.yaml").symlink_to(outside)
+    (root / "evidence/claims/.#d.yaml").symlink_to("nowhere")
+    base, problems = read_base(root)
+    assert list(base.claims) == ["a", "b"]
+    assert [(p.rule, p.place.file) for p in problems] == [("file-place", "evidence/claims/c.yaml")]

@@ -236,3 +236,16 @@ def test_markup_in_a_record_is_shown_as_text() -> None:
     )
     assert "<b>x</b>" not in html(page)
     assert "&lt;b&gt;x&lt;/b&gt;" in html(page)
+
+
+def test_a_harm_that_was_looked_for_and_did_not_come_up_is_not_told_as_one() -> None:
+    source = {"report": "doe-2001", "where": "abstract"}
+    harms = [{"what": "Injury from training", "events": 0, "from": source}, {"what": "Back pain", "from": source}]
+    text = words(page_of("people/after-menopause/", study(harms=harms)))
+    assert "None reported: Injury from training. Back pain." in text
+
+
+def test_a_load_printed_as_a_bound_stays_a_bound() -> None:
+    dose = {"intensity": {"scale": "one_rm_pct", "above": 85}}
+    text = words(page_of(SPINE_WOMEN, study(arms=[{**ARMS[0], "dose": dose}, ARMS[1]])))
+    assert re.search(r"more than 85\s% of the most they could lift once", text)
