@@ -6,7 +6,8 @@ import math
 from collections.abc import Mapping, Sequence
 
 from .derivation import conversion
-from .domain import InvalidInput, demand, fault
+from .domain import InvalidInput, demand, faults_of, require
+from .effects import change_variance
 
 
 @conversion(
@@ -18,14 +19,13 @@ def combine_arms(*, arms: Sequence[Mapping[str, float]]) -> dict[str, float]:
     if not isinstance(arms, (list, tuple)) or not arms or not all(isinstance(arm, Mapping) for arm in arms):
         raise InvalidInput("arms must be a list of at least one arm, each with n, m, sd or n, e")
     kind = ("n", "e") if all("e" in arm for arm in arms) else ("n", "m", "sd")
-    demand(
-        [f"arms[{i}]: {text}" for i, arm in enumerate(arms) for name in kind if (text := fault(name, arm.get(name)))]
-    )
+    wrong = [(i, faults_of({name: arm.get(name) for name in kind})) for i, arm in enumerate(arms)]
+    demand([f"arms[{i}]: {text}" for i, texts in wrong for text in texts])
     n = sum(arm["n"] for arm in arms)
     if kind == ("n", "e"):
         demand([f"arms[{i}]: e is above n" for i, arm in enumerate(arms) if arm["e"] > arm["n"]])
         return {"n": n, "e": sum(arm["e"] for arm in arms)}
-    if len(arms) == 1:
+    if len(arms) == 1:  # of any size: no n - 1 to divide by
         return {name: arms[0][name] for name in kind}
     m = sum(arm["n"] * arm["m"] for arm in arms) / n
     squares = sum((arm["n"] - 1) * arm["sd"] ** 2 + arm["n"] * (arm["m"] - m) ** 2 for arm in arms)
@@ -35,9 +35,7 @@ def combine_arms(*, arms: Sequence[Mapping[str, float]]) -> dict[str, float]:
 @conversion(
     formula="n/k (and events/k), not rounded; mean and SD unchanged",
     source="Cochrane Handbook 23.3.4",
-    assumes=(
-        "the correlation of comparisons through their common control is not modelled, only the double count removed",
-    ),
+    assumes=("the correlation of comparisons through their common control is not modelled",),
 )
 def split_control(*, n: float, k: float, events: float | None = None) -> dict[str, float]:
     """The share of a control group that each of k comparisons may use."""
@@ -62,22 +60,15 @@ _COVARIANCES = {
     assumes=("both comparisons use the whole control group", "SMD: n_total counts all participants of the trial"),
 )
 def shared_control_cov(
-    *,
-    measure: str,
-    sd_c: float | None = None,
-    n_c: float | None = None,
-    m_c: float | None = None,
-    e_c: float | None = None,
-    g1: float | None = None,
-    g2: float | None = None,
-    n_total: float | None = None,
-) -> dict[str, float]:
+    *, measure: str, sd_c: float | None = None, n_c: float | None = None, m_c: float | None = None,
+    e_c: float | None = None, g1: float | None = None, g2: float | None = None, n_total: float | None = None,
+) -> dict[str, float]:  # fmt: skip
     """The sampling covariance of two effects that share one control group."""
     if measure not in _COVARIANCES:
         raise InvalidInput(f"measure is {measure!r}; one of {', '.join(_COVARIANCES)} was expected")
     given = dict(sd_c=sd_c, n_c=n_c, m_c=m_c, e_c=e_c, g1=g1, g2=g2, n_total=n_total)
     names, formula = _COVARIANCES[measure]
-    demand([text for name in names if (text := fault(name, given[name]))])
+    require({name: given[name] for name in names})
     if measure in ("RR", "OR") and not 0 < e_c < n_c + (measure == "RR"):  # type: ignore[operator]
         raise InvalidInput(f"e_c is {e_c:g} of n_c = {n_c:g}; the covariance of a log {measure} is not defined there")
     return {"cov": formula(*(given[name] for name in names))}
@@ -90,7 +81,7 @@ def shared_control_cov(
 )
 def md_crossover(*, m1: float, m2: float, sd1: float, sd2: float, r: float, n: float) -> dict[str, float]:
     """Mean difference within persons (crossover, unilateral training), with a stated correlation of the pair."""
-    sd_diff = math.sqrt(max(sd1**2 + sd2**2 - 2 * r * sd1 * sd2, 0.0))
+    sd_diff = math.sqrt(change_variance(sd1, sd2, r))
     return {"md": m1 - m2, "sd_diff": sd_diff, "se": sd_diff / math.sqrt(n)}
 
 

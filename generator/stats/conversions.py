@@ -11,7 +11,8 @@ import math
 from .derivation import conversion
 from .distributions import critical, interval, quantile
 from .domain import InvalidInput
-from .effects import hedges_j
+from .effects import change_variance
+from .effects import hedges_j as exact_j
 
 HANDBOOK_DIFFERENCE = "Cochrane Handbook 6.3.1 and 6.5.2.3"
 
@@ -61,13 +62,6 @@ def sd_from_ci_mean(*, lb: float, ub: float, n: float, level: float = 0.95, dist
     return {"sd": math.sqrt(n) * _width(lb, ub) / (2 * critical(level, n - 1 if dist == "t" else None))}
 
 
-def _se_from_p(estimate: float, p: float, df: float | None) -> dict[str, float]:
-    if estimate == 0:
-        raise InvalidInput("estimate is 0; a p value gives no standard error for it")
-    stat = quantile(p, df)
-    return {"stat": stat, "se": abs(estimate) / stat}
-
-
 @conversion(
     formula="se = |estimate|/q, q the statistic with this two-sided p",
     source=HANDBOOK_DIFFERENCE,
@@ -75,7 +69,10 @@ def _se_from_p(estimate: float, p: float, df: float | None) -> dict[str, float]:
 )
 def se_from_p(*, estimate: float, p: float, df: float | None = None) -> dict[str, float]:
     """The SE of a difference from its exact p value."""
-    return _se_from_p(estimate, p, df)
+    if estimate == 0:
+        raise InvalidInput("estimate is 0; a p value gives no standard error for it")
+    stat = quantile(p, df)
+    return {"stat": stat, "se": abs(estimate) / stat}
 
 
 @conversion(
@@ -88,7 +85,7 @@ def se_from_p(*, estimate: float, p: float, df: float | None = None) -> dict[str
 )
 def se_bound_from_p(*, estimate: float, p: float, df: float | None = None) -> dict[str, float]:
     """The largest SE that "p below `p`" allows: a conservative stand-in where no exact p is printed."""
-    return _se_from_p(estimate, p, df)
+    return dict(se_from_p(estimate=estimate, p=p, df=df).values)
 
 
 @conversion(formula="se = estimate/stat", source=HANDBOOK_DIFFERENCE, assumes=("stat tests this very contrast",))
@@ -122,7 +119,7 @@ def se_from_sds(*, sd1: float, n1: float, sd2: float, n2: float) -> dict[str, fl
 )
 def sd_change(*, sd_pre: float, sd_post: float, r: float) -> dict[str, float]:
     """The SD of changes from baseline and final SDs and a stated correlation."""
-    return {"sd": math.sqrt(max(sd_pre**2 + sd_post**2 - 2 * r * sd_pre * sd_post, 0.0))}
+    return {"sd": math.sqrt(change_variance(sd_pre, sd_post, r))}
 
 
 @conversion(formula="r = (sd_pre^2 + sd_post^2 - sd_change^2)/(2 sd_pre sd_post)", source="Cochrane Handbook 6.5.2.8")
@@ -134,26 +131,26 @@ def r_from_sds(*, sd_pre: float, sd_post: float, sd_change: float) -> dict[str, 
     return {"r": max(-1.0, min(1.0, r))}
 
 
-@conversion(formula="J(df) = gamma(df/2)/(sqrt(df/2) gamma((df-1)/2))", source="Hedges & Olkin 1985, p. 104")
-def j_correction(*, df: float) -> dict[str, float]:
+@conversion(formula="J(df) = gamma(df/2)/(sqrt(df/2) gamma((df-1)/2))", source="Hedges 1981, eq. 6e")
+def hedges_j(*, df: float) -> dict[str, float]:
     """The exact small-sample correction of a standardised mean difference."""
-    return {"j": hedges_j(df)}
+    return {"j": exact_j(df)}
 
 
 @conversion(
     formula="d = t sqrt(1/n1 + 1/n2); g = J(n1+n2-2) d; var_g = 1/n1 + 1/n2 + g^2/(2(n1+n2))",
-    source="Hedges & Olkin 1985, p. 78 and 104",
+    source="Hedges 1981, eq. 6e (J); Hedges 1982, eq. 8 (var_g)",
     assumes=("t is the two-sample statistic with one pooled SD",),
 )
 def smd_from_t(*, t: float, n1: float, n2: float) -> dict[str, float]:
     """Cohen's d, Hedges' g and its variance from a two-sample t statistic."""
     d = t * math.sqrt(1 / n1 + 1 / n2)
-    g = hedges_j(n1 + n2 - 2) * d
+    g = exact_j(n1 + n2 - 2) * d
     return {"d": d, "g": g, "var_g": 1 / n1 + 1 / n2 + g**2 / (2 * (n1 + n2))}
 
 
 @conversion(
-    formula="log_or = smd pi/sqrt(3); var = var_smd pi^2/3",
+    formula="log_or = smd pi/sqrt(3); var_log_or = var pi^2/3",
     source="Chinn 2000; Cochrane Handbook 10.6",
     assumes=("the outcome has a logistic distribution in both groups",),
 )

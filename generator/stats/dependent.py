@@ -3,34 +3,29 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from scipy.linalg import eigh
 
-from .distributions import Interval, interval, two_sided_p
+from .distributions import Inference, infer
 from .domain import InvalidInput
 from .linear_model import Array, Contrasts, contrasts, fit, intercept, null_basis, observations, plus_tau2, residuals
-from .tau_squared import find_root, log_grid, restricted_maximum_likelihood
+from .tau_squared import log_grid, peaks_on, restricted_maximum_likelihood
 
 POINTS_PER_EFOLD = 3  # of the profile of sigma2_between: it is as smooth as the score of tau2, and each point costs k^3
 
 
 @dataclass(frozen=True)
-class Multilevel:
+class Multilevel(Inference):
     """y = mu + cluster effect (variance sigma2_between) + row effect (sigma2_within) + sampling error, by REML.
 
-    `ci` and `p` are normal; `loglik` is the restricted log-likelihood with constants; `q` is Cochran's Q at the
-    sampling covariance.
+    The inference is normal; `loglik` is the restricted log-likelihood with constants; `q` is Cochran's Q at the
+    sampling covariance; `covariance` is that of y under the fitted model.
     """
 
     k: int
-    estimate: float
-    se: float
-    stat: float
-    p: float
-    ci: Interval
     sigma2_between: float
     sigma2_within: float
     q: float
@@ -44,37 +39,31 @@ def multilevel(
     """Three-level model (Konstantopoulos 2011), global maximum; v may be a full covariance.
 
     Where the data cannot tell the components apart (one cluster, or one row in each), all variance is put within
-    clusters.
+    clusters. Raises InvalidInput unless every estimate has a cluster.
     """
     estimates, variances = observations(y, v)
-    together = _same_cluster(clusters, len(estimates))
-    x = intercept(len(estimates))
+    x, together = intercept(len(estimates)), _same_cluster(clusters, len(estimates))
     between, within = _variance_components(estimates, variances, together)
-    sampling = np.diag(variances) if variances.ndim == 1 else variances
-    structured = sampling + between * together
+    structured = (np.diag(variances) if variances.ndim == 1 else variances) + between * together
     marginal = plus_tau2(structured, within)
     model = fit(estimates, marginal, x)
-    estimate, se = float(model.beta[0]), math.sqrt(model.cov[0, 0])
     return Multilevel(
-        len(estimates),
-        estimate,
-        se,
-        estimate / se,
-        two_sided_p(estimate / se),
-        interval(estimate, se, level=level),
-        between,
-        within,
-        fit(estimates, variances, x).q,
-        contrasts(estimates, structured, x).loglik(within),
-        marginal,
+        **vars(infer(float(model.beta[0]), math.sqrt(model.cov[0, 0]), level=level)),
+        k=len(estimates),
+        sigma2_between=between,
+        sigma2_within=within,
+        q=fit(estimates, variances, x).q,
+        loglik=float(contrasts(estimates, structured, x).loglik(within)),
+        covariance=marginal,
     )
 
 
-def _same_cluster(clusters: Sequence[Hashable], k: int) -> Array:
-    if len(clusters) != k:
-        raise InvalidInput(f"{k} estimates need as many cluster labels, here {len(clusters)}")
-    codes = {label: i for i, label in enumerate(dict.fromkeys(clusters))}
-    ids = np.array([codes[label] for label in clusters])
+def _same_cluster(labels: Sequence[object], k: int) -> Array:
+    """The k x k matrix with 1 where two rows have the same label."""
+    if len(labels) != k:
+        raise InvalidInput(f"{k} estimates need as many cluster labels, here {len(labels)}")
+    codes = {label: i for i, label in enumerate(dict.fromkeys(labels))}
+    ids = np.array([codes[label] for label in labels])
     return (ids[:, None] == ids[None, :]).astype(float)
 
 
@@ -84,22 +73,24 @@ def _variance_components(y: Array, v: Array, together: Array) -> tuple[float, fl
     For each sigma2_between the best sigma2_within is found globally from the eigenvalues of the remaining covariance;
     the profile is then searched over a log grid for every maximum, which are compared with one another and with 0.
     """
-    basis = null_basis(intercept(len(y)))
+    x = intercept(len(y))
+    basis = null_basis(x)
     sampling = (basis.T * v) @ basis if v.ndim == 1 else basis.T @ v @ basis
-    shared, data = basis.T @ together @ basis, basis.T @ residuals(y, v, intercept(len(y)))
+    shared, data = basis.T @ together @ basis, basis.T @ residuals(y, v, x)
     sizes = np.linalg.eigvalsh(shared) if len(data) else np.zeros(0)
     sizes = sizes[sizes > 1e-9 * max(sizes.max(initial=0.0), 1.0)]
     if not len(sizes) or np.array_equal(together, np.eye(len(y))) or not np.any(data):
-        return 0.0, restricted_maximum_likelihood(contrasts(y, v, intercept(len(y))))
+        return 0.0, restricted_maximum_likelihood(contrasts(y, v, x))
 
     def profile(s: float) -> tuple[float, float, float]:
         return _best_within(sampling + s * shared, shared, data)
 
-    peaks = _profile_maxima(
-        lambda s: profile(s)[0],
-        low=float(np.linalg.eigvalsh(sampling)[0] / sizes[-1]),
-        high=float(data @ data / sizes[0]),
-    )
+    low, high = float(np.linalg.eigvalsh(sampling)[0] / sizes[-1]), float(data @ data / sizes[0])
+    high = max(high, low)
+    while profile(high)[0] > 0:  # ends: far out the likelihood falls with every further step
+        high *= 4
+    grid = log_grid(min(low, high) * 1e-3, high, POINTS_PER_EFOLD)
+    peaks = peaks_on(grid, lambda s: profile(s)[0], np.array([profile(s)[0] for s in grid]))
     best = max(peaks, key=lambda s: profile(s)[2])
     return best, profile(best)[1]
 
@@ -112,68 +103,32 @@ def _best_within(fixed: Array, shared: Array, data: Array) -> tuple[float, float
     total = c.lam + within
     scaled = axes @ (c.z / total)
     trace = np.sum(np.einsum("ij,ij->j", axes, shared @ axes) / total)
-    return float(scaled @ shared @ scaled - trace), within, c.loglik(within)
-
-
-def _profile_maxima(slope: Callable[[float], float], *, low: float, high: float) -> list[float]:
-    """0 and every local maximum of the profile above 0."""
-    high = max(high, low)
-    for _ in range(60):
-        if slope(high) <= 0:
-            break
-        high *= 4
-    grid = log_grid(min(low, high) * 1e-3, high, POINTS_PER_EFOLD)
-    rising = np.array([slope(s) > 0 for s in grid])
-    return [0.0] + [find_root(slope, grid[i], grid[i + 1]) for i in np.flatnonzero(rising[:-1] & ~rising[1:])]
-
-
-@dataclass(frozen=True)
-class RobustEstimate:
-    """A pooled effect with a cluster-robust standard error, tested with t(df)."""
-
-    estimate: float
-    se: float
-    df: float
-    stat: float | None
-    p: float | None
-    ci: Interval
+    return float(scaled @ shared @ scaled - trace), within, float(c.loglik(within))
 
 
 def robust_variance(
-    y: Sequence[float],
-    covariance: Array,
-    clusters: Sequence[Hashable],
-    *,
-    small_sample: str = "CR2",
-    level: float = 0.95,
-) -> RobustEstimate | None:
+    y: Sequence[float], covariance: Array, clusters: Sequence[Hashable], *,
+    small_sample: str = "CR2", level: float = 0.95,
+) -> Inference | None:  # fmt: skip
     """Cluster-robust inference for the average under a working covariance that is block-diagonal by cluster.
 
     CR1: factor G/(G-1), df = G-1 (Hedges, Tipton & Johnson 2010). CR2: bias-reduced with Satterthwaite df (Pustejovsky
-    & Tipton 2018). None with fewer than two clusters.
+    & Tipton 2018). None with fewer than two clusters. Raises InvalidInput unless every estimate has a cluster.
     """
     estimates, phi = observations(y, covariance)
-    together = _same_cluster(clusters, len(estimates))
-    rows = [np.flatnonzero(row) for row in np.unique(together, axis=0)]
+    rows = [np.flatnonzero(row) for row in np.unique(_same_cluster(clusters, len(estimates)), axis=0)]
     groups = len(rows)
     if groups < 2:
         return None
-    x = intercept(len(estimates))
-    model = fit(estimates, phi, x)
-    e = estimates - float(model.beta[0])
+    model = fit(estimates, phi, intercept(len(estimates)))
+    estimate, weights = float(model.beta[0]), model.weights[:, 0]
     if small_sample == "CR1":
-        meat = sum(float(model.weights[r, 0] @ e[r]) ** 2 for r in rows)
-        return _robust(float(model.beta[0]), groups / (groups - 1) * meat, groups - 1, level)
-    loads = [_cr2_load(phi[np.ix_(r, r)], model.weights[r, 0], float(model.cov[0, 0])) for r in rows]
-    variance = sum(float(load @ e[r]) ** 2 for load, r in zip(loads, rows, strict=True))
-    return _robust(float(model.beta[0]), variance, _satterthwaite(loads, rows, phi, model.weights[:, 0]), level)
-
-
-def _robust(estimate: float, variance: float, df: float, level: float) -> RobustEstimate:
-    se = math.sqrt(variance)
-    stat = estimate / se if se > 0 else None
-    p = None if stat is None else two_sided_p(stat, df)
-    return RobustEstimate(estimate, se, df, stat, p, interval(estimate, se, level=level, df=df))
+        loads, df = [math.sqrt(groups / (groups - 1)) * weights[r] for r in rows], float(groups - 1)
+    else:
+        loads = [_cr2_load(phi[np.ix_(r, r)], weights[r], float(model.cov[0, 0])) for r in rows]
+        df = _satterthwaite(loads, rows, phi, weights)
+    sums = [float(load @ (estimates[r] - estimate)) for load, r in zip(loads, rows, strict=True)]
+    return infer(estimate, math.hypot(*sums), level=level, df=df)
 
 
 def _cr2_load(block: Array, weights: Array, cov: float) -> Array:
@@ -199,16 +154,8 @@ def _satterthwaite(loads: list[Array], rows: list[Array], phi: Array, weights: A
     return float(np.trace(b) ** 2 / np.sum(b**2))
 
 
-@dataclass(frozen=True)
-class StudyPrediction:
-    """The best linear unbiased prediction of one study's own effect, with its standard error."""
-
-    value: float
-    se: float
-
-
-def best_predictions(y: Sequence[float], v: Sequence[float]) -> tuple[StudyPrediction, ...]:
-    """Each study's effect shrunk towards the REML average by v/(tau2 + v) (Raudenbush & Bryk 1985)."""
+def best_predictions(y: Sequence[float], v: Sequence[float], *, level: float = 0.95) -> tuple[Inference, ...]:
+    """Each study's own effect, shrunk towards the REML average by v/(tau2 + v) (Raudenbush & Bryk 1985)."""
     estimates, variances = observations(y, v)
     x = intercept(len(estimates))
     tau2 = restricted_maximum_likelihood(contrasts(estimates, variances, x))
@@ -216,4 +163,4 @@ def best_predictions(y: Sequence[float], v: Sequence[float]) -> tuple[StudyPredi
     keep = tau2 / (tau2 + variances)
     values = keep * estimates + (1 - keep) * model.beta[0]
     se = np.sqrt(keep * variances + (1 - keep) ** 2 * model.cov[0, 0])
-    return tuple(StudyPrediction(float(a), float(b)) for a, b in zip(values, se, strict=True))
+    return tuple(infer(a, b, level=level) for a, b in zip(values.tolist(), se.tolist(), strict=True))

@@ -1,4 +1,8 @@
-"""Where a number comes from: each estimate and conversion carries formula, inputs, assumptions, source."""
+"""Where a number comes from: each estimate and conversion carries formula, inputs, assumptions, source.
+
+`effect` and `conversion` turn a plain formula into a function that takes its quantities by name, raises InvalidInput
+with every one outside its domain, and returns the value with its derivation. Both keep a register by name.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +13,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from .domain import InvalidInput, demand, is_number, require, shown
+from .domain import InvalidInput, demand, faults_of, is_number, shown
 
 
 @dataclass(frozen=True)
@@ -48,63 +52,62 @@ class Conversion:
         return self.values[name]
 
 
+MEASURES: dict[str, Callable[..., EffectEstimate]] = {}
+CONVERSIONS: dict[str, Callable[..., Conversion]] = {}
+
+
 def effect(measure: str, *, formula: str, source: str, assumes: tuple[str, ...] = ()) -> Callable[..., Any]:
-    """Turn a function that returns (y, v) into one that checks its inputs and returns an EffectEstimate."""
+    """Make a function that returns (y, v) the effect measure of this name."""
 
-    def build(result: tuple[float, float], derivation: Derivation) -> EffectEstimate:
-        return EffectEstimate(measure, result[0], result[1], derivation)
+    def decorate(function: Callable[..., Any]) -> Callable[..., EffectEstimate]:
+        def build(yv: tuple[float, float], derivation: Derivation) -> EffectEstimate:
+            return EffectEstimate(measure, *yv, derivation)
 
-    return _derived(build, formula, source, assumes)
-
-
-def conversion(*, formula: str, source: str, assumes: tuple[str, ...] = ()) -> Callable[..., Any]:
-    """Turn a function that returns named values into one that checks its inputs and returns a Conversion."""
-    return _derived(Conversion, formula, source, assumes)
-
-
-def _derived(build: Callable[..., Any], formula: str, source: str, assumes: tuple[str, ...]) -> Callable[..., Any]:
-    def decorate(function: Callable[..., Any]) -> Callable[..., Any]:
-        signature = inspect.signature(function)
-
-        @functools.wraps(function)
-        def checked(**given: Any) -> Any:
-            bound = signature.bind(**given)
-            bound.apply_defaults()
-            inputs = dict(bound.arguments)
-            _check_texts(signature, inputs)
-            require(_numbers(signature, inputs))
-            return build(_evaluate(function, bound.arguments), Derivation(formula, inputs, assumes, source))
-
-        return checked
+        MEASURES[measure] = _checked(function, build, (formula, assumes, source))
+        return MEASURES[measure]
 
     return decorate
 
 
-def _numbers(signature: inspect.Signature, inputs: Mapping[str, Any]) -> dict[str, Any]:
-    """The inputs that must be numbers: those annotated `float`, and those annotated `float | None` that are given."""
-    kinds = {name: signature.parameters[name].annotation for name in inputs}
-    return {n: v for n, v in inputs.items() if kinds[n] == "float" or kinds[n] == "float | None" and v is not None}
+def conversion(*, formula: str, source: str, assumes: tuple[str, ...] = ()) -> Callable[..., Any]:
+    """Make a function that returns named values a conversion of its own name."""
+
+    def decorate(function: Callable[..., Any]) -> Callable[..., Conversion]:
+        CONVERSIONS[function.__name__] = _checked(function, Conversion, (formula, assumes, source))
+        return CONVERSIONS[function.__name__]
+
+    return decorate
 
 
-def _check_texts(signature: inspect.Signature, inputs: Mapping[str, Any]) -> None:
-    """Raise InvalidInput for an argument annotated `str` that is something else."""
-    demand(
-        [
-            f"{name} is {shown(value)}; a text was expected"
-            for name, value in inputs.items()
-            if signature.parameters[name].annotation == "str" and not isinstance(value, str)
-        ]
-    )
+def _checked(function: Callable[..., Any], build: Callable[..., Any], origin: tuple[Any, ...]) -> Callable[..., Any]:
+    signature, (formula, assumes, source) = inspect.signature(function), origin
+
+    @functools.wraps(function)
+    def checked(**given: Any) -> Any:
+        bound = signature.bind(**given)
+        bound.apply_defaults()
+        inputs = dict(bound.arguments)
+        _check({name: (signature.parameters[name].annotation, value) for name, value in inputs.items()})
+        return build(_evaluate(function, inputs), Derivation(formula, inputs, assumes, source))
+
+    return checked
 
 
-def _evaluate(function: Callable[..., Any], arguments: Mapping[str, Any]) -> Any:
+def _check(inputs: Mapping[str, tuple[str, Any]]) -> None:
+    """The annotations are the rules: `float`, `float | None` (only checked where given), `str`."""
+    texts = [(n, v) for n, (kind, v) in inputs.items() if kind == "str" and not isinstance(v, str)]
+    demand([f"{name} is {shown(value)}; a text was expected" for name, value in texts])
+    numbers = {n: v for n, (kind, v) in inputs.items() if kind == "float" or kind == "float | None" and v is not None}
+    demand(faults_of(numbers))
+
+
+def _evaluate(function: Callable[..., Any], inputs: Mapping[str, Any]) -> Any:
     try:
-        result = function(**arguments)
+        result = function(**inputs)
     except InvalidInput:
         raise
     except (ArithmeticError, ValueError) as error:
         raise InvalidInput(f"the formula cannot be evaluated at these values ({error})") from error
-    numbers = result.values() if isinstance(result, dict) else result
-    if not all(is_number(number) for number in numbers):
+    if not all(is_number(number) for number in (result.values() if isinstance(result, dict) else result)):
         raise InvalidInput("the formula has no finite value at these inputs")
     return result

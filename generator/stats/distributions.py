@@ -1,4 +1,4 @@
-"""Quantiles and tail probabilities. `df=None` means the normal distribution, everywhere in the kernel."""
+"""Quantiles, tail probabilities, and the inference they give. `df=None` means the normal distribution, everywhere."""
 
 from __future__ import annotations
 
@@ -16,15 +16,28 @@ class Interval:
     df: float | None = None
 
 
-def critical(level: float, df: float | None = None) -> float:
-    """The two-sided critical value, e.g. 1.96 at level 0.95."""
-    tail = (1 - level) / 2
-    return float(-special.ndtri(tail) if df is None else -special.stdtrit(df, tail))
+@dataclass(frozen=True)
+class Inference:
+    """An estimate, its standard error, the two-sided test that it is 0, and its interval (which names the df).
+
+    stat and p are None where se is 0; se and the limits are nan where the data leave nothing to estimate it from.
+    """
+
+    estimate: float
+    se: float
+    stat: float | None
+    p: float | None
+    ci: Interval
 
 
 def quantile(p_two_sided: float, df: float | None = None) -> float:
     """The absolute statistic that has this two-sided p value."""
     return float(-special.ndtri(p_two_sided / 2) if df is None else -special.stdtrit(df, p_two_sided / 2))
+
+
+def critical(level: float, df: float | None = None) -> float:
+    """The two-sided critical value, e.g. 1.96 at level 0.95."""
+    return quantile(1 - level, df)
 
 
 def two_sided_p(stat: float, df: float | None = None) -> float:
@@ -51,3 +64,10 @@ def interval(estimate: float, se: float, *, level: float, df: float | None = Non
     """estimate -+ critical value * se."""
     half = critical(level, df) * se
     return Interval(estimate - half, estimate + half, df)
+
+
+def infer(estimate: float, se: float, *, level: float, df: float | None = None) -> Inference:
+    """Test and interval of an estimate with this standard error, by t(df) or the normal distribution."""
+    stat = estimate / se if se > 0 else None
+    p = None if stat is None else two_sided_p(stat, df)
+    return Inference(estimate, se, stat, p, interval(estimate, se, level=level, df=df))

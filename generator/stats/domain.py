@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from numbers import Real
 
 
 class InvalidInput(ValueError):
-    """A value outside the domain of a formula; the text says which, what was seen and what was expected."""
+    """Values that a formula cannot take; `faults` lists them: which, what was seen and what was expected."""
+
+    def __init__(self, *faults: str) -> None:
+        super().__init__("; ".join(faults))
+        self.faults = faults
 
 
 # The first word of a name (digits left out) decides: n1, n_c and n_total are all sample sizes.
@@ -50,15 +54,20 @@ def fault(name: str, value: object) -> str | None:
     return None if allowed(float(value)) else f"{name} is {shown(value)}; {expected}"  # type: ignore[arg-type]
 
 
+def faults_of(quantities: Mapping[str, object]) -> list[str]:
+    """What is wrong with each of the named quantities that is outside its domain."""
+    return [text for name, value in quantities.items() if (text := fault(name, value))]
+
+
 def require(quantities: Mapping[str, object]) -> None:
     """Raise InvalidInput that lists every quantity outside its domain."""
-    demand([text for name, value in quantities.items() if (text := fault(name, value))])
+    demand(faults_of(quantities))
 
 
-def demand(faults: list[str]) -> None:
+def demand(faults: Sequence[str]) -> None:
     """Raise InvalidInput with all the faults, if there are any."""
     if faults:
-        raise InvalidInput("; ".join(faults))
+        raise InvalidInput(*faults)
 
 
 def shown(value: object) -> str:

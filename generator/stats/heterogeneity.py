@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from .distributions import chi2_p
-from .linear_model import contrasts, fit, intercept, observations
+from .linear_model import AnyContrasts, contrasts, fit, intercept, observations
 from .tau_squared import q_profile
 
 
@@ -34,8 +34,16 @@ def i2_from_q(q: float, df: float) -> float | None:
     return 100 * max(0.0, (q - df) / q) if q > 0 else 0.0
 
 
+def typical_variance(c: AnyContrasts) -> float:
+    """The "typical" sampling variance (k-p)/trace(P), for any design (Higgins & Thompson 2002, eq. 9)."""
+    return c.df / c.trace
+
+
 def heterogeneity(y: Sequence[float], v: Sequence[float], *, level: float = 0.95) -> Heterogeneity:
-    """Heterogeneity of k estimates with variances v (Cochran 1954; Higgins & Thompson 2002; Viechtbauer 2007)."""
+    """Heterogeneity of k estimates with variances v (Cochran 1954; Higgins & Thompson 2002; Viechtbauer 2007).
+
+    Raises InvalidInput for no estimate, or an estimate or variance that cannot be weighted.
+    """
     estimates, variances = observations(y, v)
     x = intercept(len(estimates))
     q, df = fit(estimates, variances, x).q, len(estimates) - 1

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -15,56 +16,7 @@ from .domain import InvalidInput, demand, shown
 
 Array = np.ndarray
 LARGEST = 1e100  # beyond it squares and their ratios leave the range of double precision
-RANK_TOLERANCE = (
-    1e-10  # of the design with columns scaled to length 1: far above rounding, far below a calendar year's 1e-3
-)
-
-
-@dataclass(frozen=True)
-class Fit:
-    """Generalised least squares: coefficients, their covariance, weights of the rows in them, and the residual Q."""
-
-    beta: Array
-    cov: Array
-    weights: Array
-    q: float
-
-
-@dataclass(frozen=True)
-class Contrasts:
-    """The k - p error contrasts in their own axes: independent normal values z with mean 0 and variances lam + tau2.
-
-    Whatever the design and the sampling covariance V, the restricted likelihood and the generalised Q of the
-    random-effects model depend on the data through these two vectors only (Patterson & Thompson 1971; Harville 1977).
-    With K an orthonormal basis of the space orthogonal to the design, lam are the eigenvalues of K'VK and z the
-    coordinates of K'y.
-    """
-
-    lam: Array
-    z: Array
-
-    @property
-    def df(self) -> int:
-        """Residual degrees of freedom, k - p."""
-        return len(self.z)
-
-    def q(self, tau2: float) -> float:
-        """The generalised Q statistic, the residual sum of squares with weights 1/(v + tau2)."""
-        return float(np.sum(self.z**2 / (self.lam + tau2)))
-
-    def loglik(self, tau2: float) -> float:
-        """The restricted log-likelihood, normalising constants included (Harville 1977)."""
-        return float(-0.5 * np.sum(np.log(2 * np.pi * (self.lam + tau2)) + self.z**2 / (self.lam + tau2)))
-
-    def score(self, tau2: float) -> float:
-        """Twice the derivative of the restricted log-likelihood with respect to tau2."""
-        total = self.lam + tau2
-        return float(np.sum((self.z**2 / total - 1) / total))
-
-    @property
-    def typical_variance(self) -> float:
-        """The "typical" sampling variance (k-p)/trace(P) of I2 (Higgins & Thompson 2002, eq. 9, for any design)."""
-        return self.df / float(np.sum(1 / self.lam))
+RANK_TOLERANCE = 1e-10  # of unit-length columns: far above rounding, far below a calendar year's 1e-3
 
 
 def observations(y: Sequence[float], v: Sequence[float] | Array) -> tuple[Array, Array]:
@@ -75,17 +27,11 @@ def observations(y: Sequence[float], v: Sequence[float] | Array) -> tuple[Array,
     if variances.shape not in (estimates.shape, estimates.shape * 2):
         raise InvalidInput(f"{len(estimates)} estimates need as many variances, here {shown(variances.shape)}")
     diagonal = variances if variances.ndim == 1 else np.diag(variances)
+    odd_y = [(i, x) for i, x in enumerate(estimates.tolist()) if not abs(x) < LARGEST]
+    odd_v = [(i, x) for i, x in enumerate(diagonal.tolist()) if not 1 / LARGEST < x < LARGEST]
     demand(
-        [
-            f"estimate {i} is {x!r}; a number between -1e100 and 1e100 was expected"
-            for i, x in enumerate(estimates.tolist())
-            if not abs(x) < LARGEST
-        ]
-        + [
-            f"variance {i} is {x!r}; it must be above 0 (1e-100 to 1e100) to give a weight"
-            for i, x in enumerate(diagonal.tolist())
-            if not 1 / LARGEST < x < LARGEST
-        ]
+        [f"estimate {i} is {x!r}; a number between -1e100 and 1e100 was expected" for i, x in odd_y]
+        + [f"variance {i} is {x!r}; it must be above 0 (1e-100 to 1e100) to give a weight" for i, x in odd_v]
     )
     return estimates, variances
 
@@ -124,19 +70,28 @@ def _whiten(v: Array, a: Array) -> Array:
     return (a.T / np.sqrt(v)).T if v.ndim == 1 else solve_triangular(_root(v), a, lower=True)
 
 
+@dataclass(frozen=True)
+class Fit:
+    """Generalised least squares: coefficients, their covariance, weights of the rows in them, and the residual Q."""
+
+    beta: Array
+    cov: Array
+    weights: Array
+    q: float
+
+
 def fit(y: Array, v: Array, x: Array) -> Fit:
     """Generalised least squares of y on x with covariance v (Aitken 1935), by QR of the whitened design."""
-    # Measured from the first estimate, equal estimates give residuals of exactly 0 and a large common level costs no
-    # digits.
+    # Measured from y[0], equal estimates give residuals of exactly 0 and a large common level costs no digits.
     origin = y[0]
     xw, yw = _whiten(v, x), _whiten(v, y - origin)
     q, r = np.linalg.qr(xw)
     beta = solve_triangular(r, q.T @ yw)
     r_inverse = solve_triangular(r, np.eye(len(r)))
-    residuals = yw - xw @ beta
-    share = _whiten(v, np.eye(len(y))).T @ q if v.ndim == 2 else (q.T / np.sqrt(v)).T
+    gaps = yw - xw @ beta
+    share = (q.T / np.sqrt(v)).T if v.ndim == 1 else _whiten(v, np.eye(len(y))).T @ q
     beta[0] += origin
-    return Fit(beta, r_inverse @ r_inverse.T, share @ r_inverse.T, float(residuals @ residuals))
+    return Fit(beta, r_inverse @ r_inverse.T, share @ r_inverse.T, float(gaps @ gaps))
 
 
 def residuals(y: Array, v: Array, x: Array) -> Array:
@@ -145,17 +100,102 @@ def residuals(y: Array, v: Array, x: Array) -> Array:
     return shifted - x @ fit(shifted, v, x).beta
 
 
+@dataclass(frozen=True)
+class Contrasts:
+    """The k - p error contrasts in their own axes: independent normal values z with mean 0 and variances lam + tau2.
+
+    Whatever the design and the sampling covariance V, the restricted likelihood and the generalised Q of the
+    random-effects model depend on the data through these two vectors only (Patterson & Thompson 1971; Harville 1977).
+    With K an orthonormal basis of the space orthogonal to the design, lam are the eigenvalues of K'VK and z the
+    coordinates of K'y. `df` is k - p, `spread` the unweighted sum of squares, `variances` holds bounds of the sampling
+    variances, and `trace` is that of P = W - WX(X'WX)^-1 X'W at tau2 = 0. tau2 may be an array: so is the answer then.
+    """
+
+    lam: Array
+    z: Array
+    df = property(lambda self: len(self.z))
+    spread = property(lambda self: float(np.sum(self.z**2)))
+    variances = property(lambda self: (float(self.lam.min()), float(self.lam.max())))
+    trace = property(lambda self: float(np.sum(1 / self.lam)))
+
+    def q(self, tau2: float | Array) -> Array:
+        """The generalised Q statistic y'Py, the residual sum of squares with weights 1/(v + tau2)."""
+        return np.sum(self.z**2 / (self.lam + _column(tau2)), axis=-1)
+
+    def score(self, tau2: float | Array) -> Array:
+        """y'PPy - trace(P), twice the derivative of the restricted log-likelihood with respect to tau2."""
+        total = self.lam + _column(tau2)
+        return np.sum((self.z**2 / total - 1) / total, axis=-1)
+
+    def loglik(self, tau2: float | Array) -> Array:
+        """The restricted log-likelihood, normalising constants included (Harville 1977)."""
+        total = self.lam + _column(tau2)
+        return -0.5 * np.sum(np.log(2 * np.pi * total) + self.z**2 / total, axis=-1)
+
+
+@dataclass(frozen=True)
+class MeanContrasts:
+    """All that Contrasts has, for the average of independent estimates, by its plain sums: k steps instead of k^3.
+
+    The most precise estimate comes first and y is measured from it: neither its residual nor the weight of the others
+    is then a small difference of large numbers, however much it dominates.
+    """
+
+    y: Array
+    v: Array
+    df = property(lambda self: len(self.y) - 1)
+    spread = property(lambda self: float(np.sum((self.y - self.y.mean()) ** 2)))
+    variances = property(lambda self: (float(self.v[0]), float(self.v[-1])))
+    trace = property(lambda self: float(_trace(1 / self.v)))
+
+    def q(self, tau2: float | Array) -> Array:
+        """sum w (y - mu)^2."""
+        w, gaps = self._residuals(tau2)
+        return np.sum(w * gaps**2, axis=-1)
+
+    def score(self, tau2: float | Array) -> Array:
+        """sum w^2 (y - mu)^2 - trace(P)."""
+        w, gaps = self._residuals(tau2)
+        return np.sum((w * gaps) ** 2, axis=-1) - _trace(w)
+
+    def loglik(self, tau2: float | Array) -> Array:
+        """((k-1) ln 2 pi - sum ln w + ln(sum w / k) + Q) / -2."""
+        w, gaps = self._residuals(tau2)
+        logs = self.df * math.log(2 * math.pi) - np.sum(np.log(w), axis=-1) + np.log(np.mean(w, axis=-1))
+        return -0.5 * (logs + np.sum(w * gaps**2, axis=-1))
+
+    def _residuals(self, tau2: float | Array) -> tuple[Array, Array]:
+        w = 1 / (self.v + _column(tau2))
+        return w, self.y - np.sum(w * self.y, axis=-1, keepdims=True) / np.sum(w, axis=-1, keepdims=True)
+
+
+def _column(tau2: float | Array) -> Array:
+    return np.asarray(tau2)[..., None]
+
+
+def _trace(w: Array) -> Array:
+    """sum w - sum w^2 / sum w, the largest weight first."""
+    total = np.sum(w, axis=-1, keepdims=True)
+    others = total - w
+    others[..., 0] = np.sum(w[..., 1:], axis=-1)
+    return np.sum(w * others / total, axis=-1)
+
+
+AnyContrasts = Contrasts | MeanContrasts
+
+
 def null_basis(x: Array) -> Array:
     """K: an orthonormal basis (k x (k-p)) of the space orthogonal to the design."""
-    scale = np.linalg.norm(x, axis=0)
-    return np.linalg.qr(x / scale, mode="complete")[0][:, x.shape[1] :]
+    return np.linalg.qr(x / np.linalg.norm(x, axis=0), mode="complete")[0][:, x.shape[1] :]
 
 
-def contrasts(y: Array, v: Array, x: Array) -> Contrasts:
+def contrasts(y: Array, v: Array, x: Array) -> AnyContrasts:
     """The error contrasts of y with sampling covariance v under the design x."""
+    if v.ndim == 1 and x.shape[1] == 1:
+        order = np.argsort(v, kind="stable")
+        return MeanContrasts(y[order] - y[order[0]], v[order])
     k = null_basis(x)
+    # The singular values of V^1/2 K keep digits of small variances that the eigenvalues of K'VK lose.
     half = (k.T * np.sqrt(v)).T if v.ndim == 1 else _root(v).T @ k
-    _, singular, axes = np.linalg.svd(
-        half, full_matrices=False
-    )  # of V^1/2 K: keeps digits of small variances that K'VK loses
+    _, singular, axes = np.linalg.svd(half, full_matrices=False)
     return Contrasts(singular**2, axes @ (k.T @ residuals(y, v, x)))

@@ -1,4 +1,7 @@
-"""Mean and SD from a median with quartiles or range (Wan 2014, Luo 2018, Shi 2020)."""
+"""Mean and SD from a median with quartiles or range (Wan 2014, Luo 2018, Shi 2020).
+
+Equations of Luo 2018 are numbered as in its preprint (arXiv:1505.05687).
+"""
 
 from __future__ import annotations
 
@@ -16,24 +19,25 @@ def _in_order(**marks: float) -> None:
         raise InvalidInput(f"{', '.join(f'{name} {x:g}' for name, x in marks.items())} must rise and not all be equal")
 
 
-def _range_width(n: float) -> float:
-    """The expected range of n standard normal values (Wan 2014, eq. 9)."""
+def _width(n: float, upper_tail: float) -> float:
+    """Twice the expected normal order statistic at this rank, by Blom's approximation (Wan 2014, eq. 9 and 16)."""
     if n <= 1:
-        raise InvalidInput(f"n is {n:g}; a range needs more than 1 participant")
-    return float(2 * ndtri((n - 0.375) / (n + 0.25)))
+        raise InvalidInput(f"n is {n:g}; quartiles and ranges need more than 1 participant")
+    return float(2 * ndtri(upper_tail / (n + 0.25)))
 
 
-def _quartile_width(n: float) -> float:
-    """The expected interquartile range of n standard normal values (Wan 2014, eq. 16)."""
-    if n <= 1:
-        raise InvalidInput(f"n is {n:g}; quartiles need more than 1 participant")
-    return float(2 * ndtri((0.75 * n - 0.125) / (n + 0.25)))
+def _sd_of_range(low: float, high: float, n: float) -> float:
+    return (high - low) / _width(n, n - 0.375)
+
+
+def _sd_of_quartiles(q1: float, q3: float, n: float) -> float:
+    return (q3 - q1) / _width(n, 0.75 * n - 0.125)
 
 
 @conversion(
     formula="mean = w (q1+q3)/2 + (1-w) median, w = 0.7 + 0.39/n; mean_wan = (q1+median+q3)/3; "
     "sd = (q3-q1)/(2 z((0.75n-0.125)/(n+0.25)))",
-    source="Luo 2018 (mean); Wan 2014, eq. 14 and 16",
+    source="Luo 2018, eq. 11 (mean); Wan 2014, eq. 14 (mean_wan) and 16 (sd)",
     assumes=(NORMAL,),
 )
 def mean_sd_from_quartiles(*, q1: float, median: float, q3: float, n: float) -> dict[str, float]:
@@ -43,14 +47,14 @@ def mean_sd_from_quartiles(*, q1: float, median: float, q3: float, n: float) -> 
     return {
         "mean": w * (q1 + q3) / 2 + (1 - w) * median,
         "mean_wan": (q1 + median + q3) / 3,
-        "sd": (q3 - q1) / _quartile_width(n),
+        "sd": _sd_of_quartiles(q1, q3, n),
     }
 
 
 @conversion(
     formula="mean = w (min+max)/2 + (1-w) median, w = 4/(4+n^0.75); mean_wan = (min + 2 median + max)/4; "
     "sd = (max-min)/(2 z((n-0.375)/(n+0.25)))",
-    source="Luo 2018 (mean); Wan 2014, eq. 2 and 9",
+    source="Luo 2018, eq. 7 (mean); Wan 2014, eq. 2 (mean_wan) and 9 (sd)",
     assumes=(NORMAL,),
 )
 def mean_sd_from_range(*, min: float, median: float, max: float, n: float) -> dict[str, float]:
@@ -60,7 +64,7 @@ def mean_sd_from_range(*, min: float, median: float, max: float, n: float) -> di
     return {
         "mean": w * (min + max) / 2 + (1 - w) * median,
         "mean_wan": (min + 2 * median + max) / 4,
-        "sd": (max - min) / _range_width(n),
+        "sd": _sd_of_range(min, max, n),
     }
 
 
@@ -68,14 +72,14 @@ def mean_sd_from_range(*, min: float, median: float, max: float, n: float) -> di
     formula="mean = w1 (min+max)/2 + w2 (q1+q3)/2 + (1-w1-w2) median, w1 = 2.2/(2.2+n^0.75), w2 = 0.7 - 0.72/n^0.55; "
     "mean_wan = (min + 2 q1 + 2 median + 2 q3 + max)/8; sd = mean of the range and quartile SDs; "
     "sd_shi = u sd_range + (1-u) sd_quartiles, u = 1/(1+0.07 n^0.6)",
-    source="Luo 2018 (mean); Wan 2014 (mean_wan, sd); Shi 2020 (sd_shi)",
+    source="Luo 2018, eq. 15 (mean); Wan 2014, eq. 10 (mean_wan) and 13 (sd); Shi 2020, eq. 10 (sd_shi)",
     assumes=(NORMAL,),
 )
 def mean_sd_from_fivenum(*, min: float, q1: float, median: float, q3: float, max: float, n: float) -> dict[str, float]:
     """Mean and SD from the five-number summary."""
     _in_order(min=min, q1=q1, median=median, q3=q3, max=max)
     w1, w2, u = 2.2 / (2.2 + n**0.75), 0.7 - 0.72 / n**0.55, 1 / (1 + 0.07 * n**0.6)
-    by_range, by_quartiles = (max - min) / _range_width(n), (q3 - q1) / _quartile_width(n)
+    by_range, by_quartiles = _sd_of_range(min, max, n), _sd_of_quartiles(q1, q3, n)
     return {
         "mean": w1 * (min + max) / 2 + w2 * (q1 + q3) / 2 + (1 - w1 - w2) * median,
         "mean_wan": (min + 2 * q1 + 2 * median + 2 * q3 + max) / 8,

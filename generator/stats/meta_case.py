@@ -1,4 +1,4 @@
-"""One meta-analysis case: an object in, an object out, or a CaseError that lists all that is wrong.
+"""One meta-analysis case: an object in, an object out, or InvalidInput that lists all that is wrong.
 
 This is the contract of the `meta` command: kinds "meta" (studies), "multiarm" (trials with a shared control) and
 "convert".
@@ -10,42 +10,38 @@ from typing import Any
 
 import numpy as np
 
-from .case_input import CaseError, Faults, read_conversions, read_studies, read_trials
+from .case_input import read_conversions, read_studies, read_trials
 from .case_multiarm import MULTIARM_SECTIONS
 from .case_sections import META_SECTIONS
-from .domain import InvalidInput, is_number, shown
-
-__all__ = ["CaseError", "answer"]
+from .domain import InvalidInput, demand, is_number, shown
 
 
 def answer(document: object) -> dict[str, Any]:
-    """The requested sections of one case; undefined values are None. Raises CaseError for bad input."""
+    """The requested sections of one case; undefined values are None. Raises InvalidInput for bad input."""
     if not isinstance(document, dict):
-        raise CaseError([f"the input is {shown(document)}; a JSON object was expected"])
+        raise InvalidInput(f"the input is {shown(document)}; a JSON object was expected")
     kind = document.get("kind")
     if kind == "convert":
         return _finite(read_conversions(document))
     if kind == "meta":
-        return _sections(read_studies(document, tuple(META_SECTIONS)), document["analyses"], META_SECTIONS)
+        return _sections(read_studies(document, META_SECTIONS), document["analyses"], META_SECTIONS)
     if kind == "multiarm":
-        return _sections(read_trials(document, tuple(MULTIARM_SECTIONS)), document["analyses"], MULTIARM_SECTIONS)
-    raise CaseError([f"kind is {shown(kind)}; 'meta', 'multiarm' or 'convert' was expected"])
+        return _sections(read_trials(document, MULTIARM_SECTIONS), document["analyses"], MULTIARM_SECTIONS)
+    raise InvalidInput(f"kind is {shown(kind)}; 'meta', 'multiarm' or 'convert' was expected")
 
 
 def _sections(case: Any, names: list[str], sections: dict[str, Any]) -> dict[str, Any]:
-    faults, result = Faults(), {}
+    faults: list[str] = []
+    result = {}
     for name in dict.fromkeys(names):
         try:
             with np.errstate(over="raise", divide="raise", invalid="raise"):
                 result[name] = _finite(sections[name](case))
         except InvalidInput as error:
-            faults.add(f"analysis {name}", str(error))
-        except (
-            ArithmeticError,
-            ValueError,
-        ) as error:  # numbers too far apart for double precision, e.g. 1e-90 beside 1e90
-            faults.add(f"analysis {name}", f"cannot be computed in double precision with these numbers ({error})")
-    faults.stop()
+            faults += [f"analysis {name}: {text}" for text in error.faults]
+        except (ArithmeticError, ValueError) as error:  # numbers too far apart, e.g. 1e-90 beside 1e90
+            faults.append(f"analysis {name}: cannot be computed in double precision with these numbers ({error})")
+    demand(faults)
     return result
 
 

@@ -56,7 +56,7 @@ def _settled_count(y: Array, v: Array, method: str) -> tuple[int, float]:
 
 
 def _l0(deviations: Array) -> int:
-    """L0 = max(0, round((4T - k(k+1))/(2k-1))), T the rank sum of the positive deviations.
+    """L0 = max(0, round((4T - k(k+1))/(2k-1))), T the rank sum of the positive deviations (Duval & Tweedie 2000).
 
     Ties take their ranks in the order given; a half rounds to the even number.
     """

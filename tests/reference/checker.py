@@ -27,7 +27,7 @@ COUNTS = {"k", "df", "k0", "QE_df"}
 
 
 def case(name: str) -> dict[str, Any]:
-    """One of the ten cases by the start of its file name."""
+    """One of the cases by the start of its file name."""
     (path,) = CASES.glob(f"{name}_*.json")
     return json.loads(path.read_text(encoding="utf-8"))
 

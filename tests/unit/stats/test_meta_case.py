@@ -1,4 +1,4 @@
-"""The case adapter: every fault of the input is named, all at once, and nothing escapes but CaseError."""
+"""The case adapter: every fault of the input is named, all at once, and nothing escapes but InvalidInput."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from generator.stats.meta_case import CaseError, answer
+from generator.stats import InvalidInput
+from generator.stats.meta_case import answer
 
 GOOD: dict[str, Any] = {
     "kind": "meta",
@@ -88,14 +89,14 @@ BAD = [
 
 @pytest.mark.parametrize(("document", "text"), BAD)
 def test_bad_input_is_refused_with_its_place_and_what_was_expected(document: Any, text: str) -> None:
-    with pytest.raises(CaseError) as caught:
+    with pytest.raises(InvalidInput) as caught:
         answer(document)
     assert text in str(caught.value)
 
 
 def test_all_faults_are_listed_at_once() -> None:
     document = with_change(with_change(GOOD, "studies", 0, "vi", value=0), "studies", 1, "yi", value="x")
-    with pytest.raises(CaseError) as caught:
+    with pytest.raises(InvalidInput) as caught:
         answer(with_change(document, "options", "level", value=2))
     assert [fault.split(":")[0] for fault in caught.value.faults] == [
         "options.level",
@@ -124,8 +125,18 @@ def test_a_row_without_its_moderator_is_left_out_of_the_regression_only() -> Non
 def test_a_zero_variance_has_an_effect_but_no_weight() -> None:
     document = GOOD | {"measure": "RD", "studies": [{"e1": 0, "n1": 9, "e2": 0, "n2": 9}]}
     assert answer(document | {"analyses": ["effects"]}) == {"effects": {"yi": [0.0], "vi": [0.0]}}
-    with pytest.raises(CaseError, match="variance 0 is 0.0"):
+    with pytest.raises(InvalidInput, match="variance 0 is 0.0"):
         answer(document)
+
+
+def test_an_empty_cumulative_order_gives_nothing_and_is_no_error() -> None:
+    found = answer(GOOD | {"analyses": ["cumulative"], "options": {"cumulative_order": []}})
+    assert found == {"cumulative": {"FE": {}, "DL": {}, "REML": {}}}
+
+
+def test_an_empty_q_profile_set_has_a_lower_end_of_0_and_no_upper_end() -> None:
+    alike = [{"yi": 0.1, "vi": 0.3}, {"yi": 0.11, "vi": 0.2}, {"yi": 0.1, "vi": 0.4}]
+    assert answer(GOOD | {"analyses": ["heterogeneity"], "studies": alike})["heterogeneity"]["tau2_qp"] == [0.0, None]
 
 
 def test_an_undefined_test_is_null_and_not_an_error() -> None:

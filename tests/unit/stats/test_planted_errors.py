@@ -17,7 +17,7 @@ from tests.reference.own_cases import edge_case
 
 
 def t_instead_of_normal(estimate: float, se: float, *, level: float, df: float | None = None) -> Any:
-    return distributions.interval(estimate, se, level=level, df=df or 12)
+    return distributions.infer(estimate, se, level=level, df=df or 12)
 
 
 def prediction_with_k_minus_2(estimate: float, se: float, hk_se: float, *, tau2: float, k: int, level: float) -> Any:
@@ -62,7 +62,7 @@ def reference(name: str) -> Callable[[], tuple[dict[str, Any], dict[str, Any]]]:
 
 
 PLANTED: dict[str, tuple[Any, str, Callable[..., Any], Callable[[], Any], str]] = {
-    "t instead of normal": (pooling, "interval", t_instead_of_normal, reference("p01"), "pooled.FE.ci_lb"),
+    "t instead of normal": (pooling, "infer", t_instead_of_normal, reference("p01"), "pooled.FE.ci_lb"),
     "wrong df of the prediction interval": (
         pooling,
         "_prediction",
@@ -85,7 +85,7 @@ PLANTED: dict[str, tuple[Any, str, Callable[..., Any], Callable[[], Any], str]] 
         lambda: edge_case("maximum_at_zero_is_only_local"),
         "pooled.REML.tau2",
     ),
-    "ignored correlation of a pair": (effects, "_change_variance", no_correlation, paired_values, "effects.vi"),
+    "ignored correlation of a pair": (effects, "change_variance", no_correlation, paired_values, "effects.vi"),
     "ignored correlation of arms": (
         case_multiarm,
         "_shared",

@@ -42,6 +42,16 @@ def test_equal_estimates_give_exactly_no_heterogeneity() -> None:
     assert pool([0.1] * 3, [0.3, 0.01, 7.0]).tau2 == 0
 
 
+@pytest.mark.parametrize("tau2", [0.0, 1e-9, 0.3, 1e4])
+def test_the_plain_sums_of_an_average_are_the_general_error_contrasts(tau2: float) -> None:
+    y, v = np.array([0.4, -2.0, 9.0, 0.1, 1.5]), np.array([1.0, 1e-9, 1e5, 0.3, 1e-4])
+    plain, general = contrasts(y, v, intercept(5)), contrasts(y, np.diag(v), intercept(5))
+    assert plain.df == general.df == 4
+    assert (plain.spread, plain.trace) == pytest.approx((general.spread, general.trace))
+    for name in ("q", "score", "loglik"):
+        assert float(getattr(plain, name)(tau2)) == pytest.approx(float(getattr(general, name)(tau2)))
+
+
 def test_all_maxima_of_the_restricted_likelihood_are_found() -> None:
     y, v = [-12.43, -0.05, -0.11, -0.03, 1.07, -0.32], [8.568, 0.007, 0.089, 0.002, 0.083, 7.788]
     maxima = restricted_maxima(contrasts(np.array(y), np.array(v), intercept(6)))

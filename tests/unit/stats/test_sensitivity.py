@@ -34,27 +34,27 @@ def test_the_last_cumulative_step_is_the_whole_pool() -> None:
 
 def test_one_subgroup_has_nothing_to_differ_from() -> None:
     only = subgroups(Y, V, ["a"] * 5)
-    assert (only.between.df, only.between.p) == (0, 1)
+    assert (only.df, only.p) == (0, 1)
     assert only.pooled["a"].estimate == pool(Y, V).estimate
 
 
 def test_a_regression_without_moderators_is_the_average() -> None:
     r = meta_regression(Y, V, [])
-    assert r.coefficients[0].beta == pytest.approx(pool(Y, V).estimate)
+    assert r.coefficients[0].estimate == pytest.approx(pool(Y, V).estimate)
     assert (r.qm_df, r.qm_p) == (0, 1)
 
 
 def test_a_year_needs_no_centring() -> None:
     years = [2001.0, 2004.0, 1990.0, 2015.0, 1998.0]
     raw, centred = (meta_regression(Y, V, [[x - shift for x in years]]) for shift in (0, 2000))
-    assert raw.coefficients[1].beta == pytest.approx(centred.coefficients[1].beta, rel=1e-9)
+    assert raw.coefficients[1].estimate == pytest.approx(centred.coefficients[1].estimate, rel=1e-9)
     assert raw.tau2 == pytest.approx(centred.tau2, rel=1e-9)
 
 
 def test_predictions_lie_between_the_study_and_the_average() -> None:
     mu = pool(Y, V).estimate
     for prediction, y in zip(best_predictions(Y, V), Y, strict=True):
-        assert min(mu, y) <= prediction.value <= max(mu, y)
+        assert min(mu, y) <= prediction.estimate <= max(mu, y)
 
 
 def test_clusters_of_one_row_give_the_two_level_model() -> None:
