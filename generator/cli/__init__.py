@@ -122,6 +122,26 @@ def explain(
     _finish(*run_explain(rule, format=format.value))
 
 
+@app.command("explain-question")
+def explain_question(
+    question: Annotated[
+        str, typer.Argument(help="Id of a question, its file name in evidence/questions/.", metavar="ID")
+    ],
+    format: Annotated[TextOrJson, typer.Option("--format", help="How the answer is printed.")] = TextOrJson.text,
+    root: Root = None,
+) -> None:
+    """Say what the evidence on a question adds up to, how sure that is, and why, by the published rules.
+
+    It names the studies whose figures could be read and those left out, with reasons, and each step of the rating. The
+    rating is provisional: no panel has signed it, and pages do not show it yet.
+
+    **Example**: `evidence explain-question ls-postmeno-prt`
+    """
+    from generator.cli.explain_question import run_explain_question
+
+    _finish(*run_explain_question(_root(root), question, format=format.value))
+
+
 @app.command()
 def publish(
     keep_going: Annotated[
