@@ -112,6 +112,7 @@ def check(
 def explain(
     rule: Annotated[str, typer.Argument(help="Id of a rule, as it stands in a problem.", metavar="RULE-ID")],
     format: Annotated[TextOrJson, typer.Option("--format", help="How the answer is printed.")] = TextOrJson.text,
+    root: Root = None,
 ) -> None:
     """Say what a rule asks and why, with an example that passes and one that fails.
 
@@ -166,9 +167,11 @@ def build(
     keep_going: Annotated[
         bool, typer.Option("--keep-going", help="Set faulty records aside, with a notice, and go on.")
     ] = False,
-    plain: Annotated[bool, typer.Option("--plain", help="Let the engine render every page itself.")] = False,
+    plain: Annotated[
+        bool, typer.Option("--plain", help="Let the engine render every page itself; so far it always does.")
+    ] = False,
     jobs: Annotated[
-        int | None, typer.Option("--jobs", min=1, help="Processes to use. Default: all cores.", show_default=False)
+        int | None, typer.Option("--jobs", min=1, help="Processes to use; so far one is.", show_default=False)
     ] = None,
     root: Root = None,
 ) -> None:

@@ -29,10 +29,12 @@ def run_check(
     wanted, strangers = _files_in(root, paths)
     if strangers:
         return "", [f"evidence check: {path} is no file or folder below {root}" for path in strangers], WRONG_USE
-    notes = _fix(root, wanted, dry_run=dry_run) if fix else []
-    base, unread = read_base(root)
+    if paths and not any(file.startswith("evidence/") for file in wanted):
+        return "", ["evidence check: none of these paths holds a file below evidence/"], WRONG_USE
     if draft and not paths:
-        wanted = draft_files(base)
+        wanted = draft_files(read_base(root)[0])
+    notes = _fix(root, wanted, dry_run=dry_run) if fix and (wanted or not draft) else []
+    base, unread = read_base(root)
     report = check_all(base, unread, drafts=wanted if draft else ())
     shown = [p for p in report.problems if (not paths and not draft) or p.place.file in wanted]
     notes += _elsewhere(report, shown)

@@ -14,7 +14,11 @@ def read_site_settings(root: Path) -> dict[str, str]:
     """
     path = root / "mkdocs.yml"
     text = path.read_text(encoding="utf-8") if path.is_file() else ""
-    found = yaml.load(text, Loader=_Forgiving) or {}
+    try:
+        found = yaml.load(text, Loader=_Forgiving)
+    except yaml.YAMLError:
+        found = None  # the engine reads the same file next, and says what is wrong with it
+    found = found if isinstance(found, dict) else {}
     return {name: str(found.get(name) or "").strip() for name in ("site_url", "repo_url")}
 
 

@@ -162,3 +162,18 @@ def test_errors_outside_the_paths_asked_for_are_pointed_to_without_being_listed(
     assert "references.bib" not in out
     assert code == 0
     assert any("in other files" in note and "references.bib" in note for note in notes)
+
+
+def test_paths_without_a_record_are_wrong_use(root: Path) -> None:
+    (root / "README.md").write_text("x")
+    out, notes, code = check(root, root / "README.md")
+    assert (out, code) == ("", 2)
+    assert "none of these paths" in notes[0]
+
+
+def test_a_fix_of_drafts_leaves_other_records_alone(root: Path) -> None:
+    record = next((root / "evidence/studies").glob("*.yaml"))
+    record.write_text(record.read_text("utf-8") + "# a note \n", "utf-8")
+    before = record.read_bytes()
+    check(root, draft=True, fix=True)
+    assert record.read_bytes() == before
