@@ -52,13 +52,18 @@ class Page:
         return f"{self.address}index.md"
 
 
+BOOKKEEPING = frozenset({"sources", "record", "not-told", "where-it-counts"})
+"""Sections that the search leaves out: nobody looks for them, and every reader would fetch them with the index."""
+
+
 def markdown_file(page: Page) -> str:
     """Print a page as Markdown: front matter, the title, then a heading and one raw HTML block a section."""
     blocks = [_front_matter(page), f"# {_plain(page.title)}"]
     if page.lead:
         blocks.append(_raw("lead", page.lead))
     for section in page.sections:
-        blocks.append(f"## {_plain(section.heading)} {{#{section.id}}}")
+        unsearched = " data-search-exclude" if section.id in BOOKKEEPING else ""
+        blocks.append(f"## {_plain(section.heading)} {{#{section.id}{unsearched}}}")
         blocks.append(_raw(section.id, section.html))
     return "\n\n".join(blocks) + "\n"
 
