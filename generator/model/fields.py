@@ -60,9 +60,13 @@ Figure = Annotated[Decimal, BeforeValidator(_figure), WithJsonSchema({"type": "n
 Count = Annotated[int, BeforeValidator(_count), WithJsonSchema({"type": "integer", "minimum": 0})]
 """A number of people, studies or events."""
 
-PartialDate = Annotated[
-    str, BeforeValidator(_partial_date), WithJsonSchema({"type": "string", "pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$"})
-]
+_DATE_SCHEMA = {
+    "type": ["string", "integer"],  # a bare year reads as a number
+    "pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$",
+    "minimum": 1000,
+    "maximum": 9999,
+}
+PartialDate = Annotated[str, BeforeValidator(_partial_date), WithJsonSchema(_DATE_SCHEMA)]
 """A date of which day and month may be unknown: `2019`, `2019-03`, `2019-03-31`."""
 
 Text = Annotated[str, StringConstraints(strict=True, min_length=1, max_length=4000, pattern=r"\S")]

@@ -113,7 +113,7 @@ def _type(field: dict[str, Any]) -> str:
         return f"`{field['const']}`"
     if "enum" in field:
         return " or ".join(f"`{value}`" for value in field["enum"])
-    if field.get("type") == "string":
+    if field.get("type") == "string" or "pattern" in field:
         return _PATTERN_WORDS.get(field.get("pattern", ""), "id" if "a-z" in field.get("pattern", "") else "text")
     return _TYPE_WORDS.get(field.get("type", ""), "fields of its own")
 

@@ -1,0 +1,44 @@
+"""The published JSON Schemas are sound, and say the same of the real records as the program's own reader."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from generator.model import KINDS
+from generator.publishing.json_schema import schema_name
+from generator.reading.yaml_tree import read_tree
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture(params=KINDS)
+def kind(request: pytest.FixtureRequest) -> str:
+    return request.param
+
+
+def validator(kind: str) -> Draft202012Validator:
+    schema = json.loads((ROOT / f"docs/schemas/{schema_name(KINDS[kind])}.json").read_text("utf-8"))
+    Draft202012Validator.check_schema(schema)
+    return Draft202012Validator(schema)
+
+
+def test_every_record_keeps_the_schema_of_its_kind(kind: str) -> None:
+    judge = validator(kind)
+    faults = [
+        f"{path.name}: {fault.json_path}: {fault.message[:90]}"
+        for path in sorted((ROOT / "evidence" / kind).glob("*.yaml"))
+        for fault in judge.iter_errors(read_tree(path.read_bytes(), file=path.name).values)
+    ]
+    assert faults == []
+
+
+def test_the_schema_refuses_an_unknown_field_and_a_missing_one(kind: str) -> None:
+    path = next((ROOT / "evidence" / kind).glob("*.yaml"))
+    values = dict(read_tree(path.read_bytes(), file=path.name).values or {})
+    del values["id"]
+    values["colour"] = "red"
+    assert {fault.validator for fault in validator(kind).iter_errors(values)} == {"required", "additionalProperties"}
