@@ -64,7 +64,7 @@ def _leans_on(path: Path, unsure: tuple[Path, ...]) -> bool:
 def _located_reference(reference: object, places: Mapping[str, Place], key: str) -> Located:
     """An entry of the bibliography, which has one place."""
     place = places.get(key, Place("evidence/references.bib"))
-    return Located(reference, place.file, lambda path, *, at="value": place)  # type: ignore[type-var]
+    return Located(reference, place.file, lambda path, *, at="value": place)
 
 
 def _problem(subject: Subject, check: Check, finding: Finding) -> Problem:

@@ -223,7 +223,7 @@ def main() -> None:
         sys.exit(WRONG_USE)
     try:
         app()
-    except Exception as fault:  # noqa: BLE001 - the last line of defence; SystemExit passes through
+    except Exception as fault:  # the last line of defence; SystemExit passes through
         if os.environ.get("EVIDENCE_TRACE"):
             traceback.print_exc()
         _note(f"evidence: a fault in the program: {type(fault).__name__}: {fault}")

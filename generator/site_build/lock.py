@@ -12,7 +12,7 @@ from generator.site_build.faults import BuildRunning
 try:
     import fcntl
 except ImportError:  # Windows: the lock below falls back to msvcrt
-    fcntl = None  # type: ignore[assignment]  # the name says which of the two there is
+    fcntl = None  # the name says which of the two there is
 
 
 @contextmanager

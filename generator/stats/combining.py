@@ -69,7 +69,7 @@ def shared_control_cov(
     given = dict(sd_c=sd_c, n_c=n_c, m_c=m_c, e_c=e_c, g1=g1, g2=g2, n_total=n_total)
     names, formula = _COVARIANCES[measure]
     require({name: given[name] for name in names})
-    if measure in ("RR", "OR") and not 0 < e_c < n_c + (measure == "RR"):  # type: ignore[operator]
+    if measure in ("RR", "OR") and not 0 < e_c < n_c + (measure == "RR"):
         raise InvalidInput(f"e_c is {e_c:g} of n_c = {n_c:g}; the covariance of a log {measure} is not defined there")
     return {"cov": formula(*(given[name] for name in names))}
 

@@ -51,7 +51,7 @@ def fault(name: str, value: object) -> str | None:
         return f"{name} is {shown(value)}; a finite number was expected"
     word = "".join(c for c in name if not c.isdigit()).split("_")[0]
     allowed, expected = _RULES.get(word, (lambda x: True, ""))
-    return None if allowed(float(value)) else f"{name} is {shown(value)}; {expected}"  # type: ignore[arg-type]
+    return None if allowed(float(value)) else f"{name} is {shown(value)}; {expected}"
 
 
 def faults_of(quantities: Mapping[str, object]) -> list[str]:

@@ -25,7 +25,7 @@ _SOURCES = {
 class Prediction:
     """Prediction intervals estimate -+ q sqrt(se^2 + tau2); each Interval names its df (None = normal).
 
-    `normal`, `t_km1` and `t_km2` use the Wald se (t_km2: Higgins, Thompson & Spiegelhalter 2009, eq. 12, none for
+    `normal`, `t_km1` and `t_km2` use the Wald se (t_km2: Higgins, Thompson & Spiegelhalter 2009, none for
     k = 2); `hk_t_km1` uses the Hartung-Knapp se and t(k-1) (Partlett & Riley 2017, with k-1).
     """
 

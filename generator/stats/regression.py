@@ -121,4 +121,4 @@ def egger(y: Sequence[float], v: Sequence[float], *, level: float = 0.95) -> Egg
     model = fit(estimates, variances, design(len(estimates), [se]))
     classic = _coefficients(model, _scale(model, df), df=df, level=level)
     mixed = meta_regression(estimates, variances, [se], level=level)
-    return Egger(df, classic[:2], mixed.coefficients[:2], mixed.tau2 or 0.0)  # type: ignore[arg-type]
+    return Egger(df, classic[:2], mixed.coefficients[:2], mixed.tau2 or 0.0)

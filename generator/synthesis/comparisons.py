@@ -294,7 +294,7 @@ def _plain_difference(pair: Pair) -> float | None:
     rows = pair.row(pair.of[0]), pair.row(pair.against[0])
     if any(row is None or row.mean is None or row.mean_to is not None for row in rows):
         return None
-    return float(rows[0].mean - rows[1].mean)  # type: ignore[union-attr,operator]
+    return float(rows[0].mean - rows[1].mean)
 
 
 def _sign(value: float) -> int:

@@ -87,7 +87,7 @@ class Effect:
             # A limit printed as 0.00 has no logarithm; it is far below every threshold.
             values = tuple(math.log(max(value, 1e-3)) for value in values)
         if self.more_is_better:
-            return values  # type: ignore[return-value]
+            return values
         return -values[0], -values[2], -values[1]
 
     @property
@@ -111,7 +111,7 @@ class Effect:
     def shown(self) -> tuple[str, str, str]:
         """Estimate, lower and upper limit as texts print them: a report's own digits where it has them."""
         if self.printed:
-            return tuple(text.replace("-", "\u2212") for text in self.printed)  # type: ignore[return-value]
+            return tuple(text.replace("-", "\u2212") for text in self.printed)
         return self.figure(self.estimate), self.figure(self.lower), self.figure(self.upper)
 
 

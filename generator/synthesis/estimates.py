@@ -181,10 +181,10 @@ def _from_arms(pair: Pair, measure: Measure, factor: float) -> Estimate:
     rows = (first, second)
     if measure is Measure.G_CM2 and all(row.baseline for row in rows) and pair.result.outcome.scale is Scale.CHANGE:
         measure = Measure.PERCENT
-        changes = [100 * _change(row) / float(row.baseline) for row in rows]  # type: ignore[operator,arg-type]
-        scales = [100 / float(row.baseline) for row in rows]  # type: ignore[arg-type]
+        changes = [100 * _change(row) / float(row.baseline) for row in rows]
+        scales = [100 / float(row.baseline) for row in rows]
     else:
-        changes, scales = [_change(row) * factor for row in rows], [factor, factor]  # type: ignore[operator]
+        changes, scales = [_change(row) * factor for row in rows], [factor, factor]
     sds = [_sd(pair, row.spread, n[i], scales[i], measure) for i, row in enumerate(rows)]
     if pair.paired:
         return _paired(pair, measure, changes, [sd for sd, _ in sds], min(n), flags)

@@ -314,7 +314,7 @@ def _with_groups(statement: Statement, material: Material, pool: Pool | None, *,
     if not rows:
         return statement
     weight = sum(people for _, _, people, _ in rows)
-    trained, compared = (sum(row[i] * row[2] for row in rows) / weight for i in (0, 1))  # type: ignore[operator]
+    trained, compared = (sum(row[i] * row[2] for row in rows) / weight for i in (0, 1))
     trials = len({study for *_, study in rows})
     sentence = groups_sentence(trained, compared, trials=trials, beside=beside)
     return Statement(statement.technical, statement.plain, statement.figures, sentence, statement.cautions)
