@@ -8,14 +8,21 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-from generator.checks import RULES, CheckReport, check_all
+from generator import checks
+from generator.checks import CheckReport, check_all
 from generator.checks.drafts import draft_files
 from generator.checks.fixes import fix_text
 from generator.model import EvidenceBase
-from generator.problems import Problem, Rule, Severity, github_lines, json_rows, sarif_log, text_lines
+from generator.problems import Problem, Rule, Severity, github_lines, in_order, json_rows, sarif_log, text_lines
+from generator.publishing import said
+from generator.publishing.edition import edition_of
+from generator.publishing.site_settings import SiteSettings
 from generator.reading import read_base
 
 FINE, PROBLEMS, WRONG_USE = 0, 1, 2
+RULES = tuple(sorted((*checks.RULES, *said.RULES), key=lambda rule: rule.id))
+"""Every rule that `check` runs: on records, and on the answers that pages would give."""
+
 Answer = tuple[str, list[str], int]
 """Text for stdout, lines for stderr, exit code."""
 
@@ -35,13 +42,21 @@ def run_check(
         wanted = draft_files(read_base(root)[0])
     notes = _fix(root, wanted, dry_run=dry_run) if fix and (wanted or not draft) else []
     base, unread = read_base(root)
-    report = check_all(base, unread, drafts=wanted if draft else ())
+    report = _with_answers(base, check_all(base, unread, drafts=wanted if draft else ()))
     shown = [p for p in report.problems if (not paths and not draft) or p.place.file in wanted]
     notes += _elsewhere(report, shown)
     out, counted = _printed(shown, base, report, format=format), _counts(shown, base, report)
     failing = {Severity.ERROR, Severity.QUERY} if strict else {Severity.ERROR}
     code = PROBLEMS if any(p.severity in failing for p in shown) else FINE
     return (f"{out}{counted}\n", notes, code) if format == "text" else (out, [*notes, counted], code)
+
+
+def _with_answers(base: EvidenceBase, report: CheckReport) -> CheckReport:
+    """Add what is wrong with the answers that the sound records give."""
+    unfit = said.unfit_answers(edition_of(base, report.problems, SiteSettings()))
+    return CheckReport(
+        tuple(in_order((*report.problems, *unfit))), report.evaluations + len(base.questions) * len(said.RULES)
+    )
 
 
 def _elsewhere(report: CheckReport, shown: Sequence[Problem]) -> list[str]:

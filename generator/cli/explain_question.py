@@ -7,6 +7,9 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
+from generator.checks import check_all
+from generator.publishing.edition import edition_of
+from generator.publishing.site_settings import SiteSettings
 from generator.reading import read_base
 from generator.synthesis import GRADE_INFORMED, Answer, QuestionFinding, QuestionTree, find_question, plain
 from generator.synthesis.comparisons import Comparison, Standing, StudyReading
@@ -19,24 +22,33 @@ SCHEMA = "explain-question/1"
 
 
 def run_explain_question(root: Path, question_id: str, *, format: str) -> tuple[str, list[str], int]:
-    """Answer with text for stdout, lines for stderr and the exit code; an unknown id names the three nearest."""
-    base, _ = read_base(root)
-    tree = QuestionTree(base)
+    """Answer with text for stdout, lines for stderr and the exit code; an unknown id names the three nearest.
+
+    The records are those that the site shows: one with an error is left out here as it is there.
+    """
+    base, unread = read_base(root)
+    edition = edition_of(base, check_all(base, unread).problems, SiteSettings())
+    tree = QuestionTree(edition.base)
     if question_id not in tree.questions:
         near = difflib.get_close_matches(question_id, sorted(tree.questions), n=3, cutoff=0)
         known = f"; the nearest are {', '.join(near)}" if near else "; there is no question at all"
         return "", [f"evidence explain-question: there is no question {question_id}{known}"], WRONG_USE
     finding = find_question(tree, question_id)
-    notes = [f"{len(base.unreadable)} records could not be read and are left out"] if base.unreadable else []
+    notes = [f"{record.file} has an error and is left out" for record in edition.quarantined]
     if format == "json":
         return json.dumps(question_json(finding), ensure_ascii=False, indent=2) + "\n", notes, FINE
-    return "\n".join(_lines(finding)) + "\n", notes, FINE
+    return question_text(finding), notes, FINE
 
 
 def question_json(finding: QuestionFinding) -> dict[str, object]:
     """The finding as JSON: `final` and `state` are those of the first site; everything else as the page has it."""
     state = finding.state.value if finding.state else None
     return {"schema": SCHEMA, "question": finding.id, "final": finding.final, "state": state, **plain(finding)}
+
+
+def question_text(finding: QuestionFinding) -> str:
+    """The finding as lines of text, from the studies to the sentence."""
+    return "\n".join(_lines(finding)) + "\n"
 
 
 def _lines(finding: QuestionFinding) -> Iterator[str]:

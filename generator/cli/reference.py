@@ -12,8 +12,9 @@ from typing import Any
 import typer
 from typer.main import get_command
 
-from generator.checks import RULES
+from generator.cli.check import RULES
 from generator.publishing.reference import cell, document, reference_files, table
+from generator.publishing.rule_examples import PAGE, rules_by_example
 
 FINE, PROBLEMS = 0, 1
 COMMANDS_PAGE = "contribute/commands.md"
@@ -30,7 +31,7 @@ def run_reference(root: Path, app: typer.Typer, *, check: bool) -> tuple[str, li
 
     Return the text for stdout, lines for stderr, and the exit code.
     """
-    files = {**reference_files(RULES), COMMANDS_PAGE: command_reference(app)}
+    files = {**reference_files(RULES), COMMANDS_PAGE: command_reference(app), **examples(root)}
     stale = [path for path, text in sorted(files.items()) if not _holds(root / "docs" / path, _text(text))]
     if check:
         lines = [f"docs/{path} is not what the program makes; run `evidence reference`" for path in stale]
@@ -38,6 +39,25 @@ def run_reference(root: Path, app: typer.Typer, *, check: bool) -> tuple[str, li
     for path in stale:
         _write(root / "docs" / path, _text(files[path]))
     return f"{len(files)} documents, {len(stale)} written", [f"docs/{path}" for path in stale], FINE
+
+
+SPECS = (
+    "tests/spec/certainty",
+    "tests/spec/checks",
+    "tests/property/test_synthesis_laws.py",
+    "tests/evidence/test_real_findings.py",
+)
+
+
+def examples(root: Path) -> dict[str, str]:
+    """The page of rules by example, from the tests below `root`; nothing where there are none."""
+    paths = [
+        path
+        for spec in SPECS
+        for path in ((root / spec).glob("test_*.py") if (root / spec).is_dir() else [root / spec])
+    ]
+    sources = {path.relative_to(root).as_posix(): path.read_text(encoding="utf-8") for path in paths if path.is_file()}
+    return {PAGE: rules_by_example(sources)} if sources else {}
 
 
 def _text(content: str | bytes) -> str:

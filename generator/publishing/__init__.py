@@ -17,6 +17,7 @@ from generator.publishing.pages.exercise import exercise_pages
 from generator.publishing.pages.guideline import guideline_pages
 from generator.publishing.pages.home import home_pages
 from generator.publishing.pages.listing import listing_pages
+from generator.publishing.pages.methods import methods_pages
 from generator.publishing.pages.people import people_pages
 from generator.publishing.pages.quarantine import quarantine_pages
 from generator.publishing.pages.question import question_pages
@@ -25,6 +26,7 @@ from generator.publishing.pages.review import review_pages
 from generator.publishing.pages.safety import safety_pages
 from generator.publishing.pages.sites import site_pages
 from generator.publishing.pages.study import study_pages
+from generator.publishing.said import Unfit, unfit_answers, unfit_pages
 from generator.publishing.site_settings import SiteSettings
 
 PageMaker = Callable[[Edition], Iterator[Page]]
@@ -44,6 +46,7 @@ PAGE_MAKERS: tuple[PageMaker, ...] = (
     listing_pages,
     asked_pages,
     safety_pages,
+    methods_pages,
     change_pages,
     quarantine_pages,
 )
@@ -54,6 +57,11 @@ def publish(base: EvidenceBase, problems: Iterable[Problem], *, site: SiteSettin
     """Every file that is made from the records, by its path below `docs/`; `changelog` is the text of CHANGELOG.md.
 
     A record with an error keeps its address and says so. Deterministic: the same base gives the same bytes.
+    Raises Unfit where an answer would say too much, or lacks the line that density is not fracture.
     """
     edition = edition_of(base, problems, site, changelog=changelog)
-    return file_map(page for maker in PAGE_MAKERS for page in maker(edition))
+    pages = [page for maker in PAGE_MAKERS for page in maker(edition)]
+    unfit = [*unfit_answers(edition), *unfit_pages(pages)]
+    if unfit:
+        raise Unfit(unfit)
+    return file_map(pages)

@@ -12,6 +12,7 @@ from generator.problems import Problem, Severity
 from generator.publishing.addresses import record_address
 from generator.publishing.citations import told_apart
 from generator.publishing.site_settings import SiteSettings
+from generator.synthesis import Findings, find
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,11 @@ class Edition:
     def owners(self) -> Mapping[str, tuple[str, str]]:
         """Bib key of a report -> (folder, id) of the record that holds it, quarantined ones left out."""
         return {key: (kind, record.id) for key, (kind, record) in self.base.record_of_reference().items()}
+
+    @cached_property
+    def findings(self) -> Findings:
+        """What the sound records add up to: the one source of every answer, rating and number of ours."""
+        return find(self.base)
 
     def address_of(self, key: str) -> str:
         """Address of the page about the publication of that key; empty where it has no record."""

@@ -9,7 +9,9 @@ from generator.checks import check_all
 from generator.problems import Problem, Severity
 from generator.publishing import SiteSettings, publish
 from generator.publishing.edition import newest_date
+from generator.publishing.file_map import FileMap
 from generator.publishing.output import write_docs
+from generator.publishing.said import Unfit
 from generator.reading import read_base, read_site_settings
 
 
@@ -29,14 +31,20 @@ class Published:
 def publish_docs(root: Path, *, keep_going: bool) -> Published:
     """Write everything that is made from the records below `docs/`.
 
-    An error in a record stops it, unless `keep_going`: then that record is shown as one with an error.
+    An error in a record stops it, unless `keep_going`: then that record is shown as one with an error. An answer that
+    may not be published as it is stops it always.
     """
     base, unread = read_base(root)
     report = check_all(base, unread)
     problems = report.problems
     settings = SiteSettings(**read_site_settings(root))
     stopped = not keep_going and any(problem.severity is Severity.ERROR for problem in problems)
-    files = {} if stopped else publish(base, problems, site=settings, changelog=_changelog(root))
+    files: FileMap = {}
+    if not stopped:
+        try:
+            files = publish(base, problems, site=settings, changelog=_changelog(root))
+        except Unfit as unfit:  # never published, not even with `keep_going`
+            problems, stopped = (*problems, *unfit.problems), True
     if not stopped:
         write_docs(files, root / "docs")
     return Published(

@@ -356,7 +356,7 @@ def _notes(material: Material, lead: Lead, *, one_team: bool) -> Iterable[str]:
     if one_team and lead.pool and lead.pool.k > 1:
         yield "All these trials come from one research team."
     if lead.pool and single_group_interest(lead.pool, material.studies):
-        yield "Half of the evidence or more comes from authors who sell the programme (single_group_interest)."
+        yield "Half of the evidence or more comes from authors who sell the programme."
     used = {row.study for row in lead.pool.rows} if lead.pool else set()
     for reading in material.eligible:
         if reading.study in used and "correction not read" in reading.notices:

@@ -34,7 +34,7 @@ class Certainty:
 
 @dataclass(frozen=True, slots=True)
 class Direction:
-    """What happens to bone: a sign that is never shown alone, and its word."""
+    """What happens to bone, or to the number of events: a sign that is never shown alone, and its word."""
 
     id: str
     glyph: str
@@ -73,6 +73,8 @@ DIRECTIONS = MappingProxyType(
             Direction("less_loss", "▲", "less loss"),
             Direction("trivial", "■", "little or no difference"),
             Direction("harm", "▼", "less bone"),
+            Direction("fewer", "▼", "fewer"),
+            Direction("more", "▲", "more"),
             Direction("uncertain", "◆", "not clear"),
         )
     }

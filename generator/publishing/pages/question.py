@@ -1,4 +1,4 @@
-"""The page of a question: whom and what it is about, what leads the answer, which trials are known to belong to it."""
+"""The page of a question: the answer at each bone, how sure and why, what stands behind it, what is asked."""
 
 from __future__ import annotations
 
@@ -7,22 +7,35 @@ from dataclasses import dataclass
 
 from generator.model import Located, Question
 from generator.publishing.addresses import record_address
+from generator.publishing.answer_marks import certainty_mark, direction_mark
 from generator.publishing.citations import Citation, cite
 from generator.publishing.edition import Edition
 from generator.publishing.page import Page
+from generator.publishing.pages.answer_box import AnswerBox, box_of
+from generator.publishing.pages.answer_reasons import Reasons, reasons_of, short_reasons, would_change
+from generator.publishing.pages.answer_reviews import AnswerReviews, reviews_of
+from generator.publishing.pages.answer_studies import AnswerStudies, studies_of
+from generator.publishing.pages.question_guidelines import GuidelineLine, guideline_lines
+from generator.publishing.pages.question_safety import QuestionSafety, safety_of
 from generator.publishing.pages.record_parts import Banner, Dates, Fact, History, Line, banners_of, dates_of, history_of
 from generator.publishing.pages.related import RelatedPage, pages_of_bones_and_exercise
 from generator.publishing.pages.trace_figures import figure_of
 from generator.publishing.pages.trails import QUESTIONS
 from generator.publishing.templates import render_sections
-from generator.publishing.wording import joined, lower_first, sentence, upper_first
+from generator.publishing.wording import joined, lower_first, plural, sentence, upper_first
+from generator.synthesis import Answer, QuestionFinding
 from generator.vocabulary import OutcomeTarget
 
 HEADINGS = {
-    "answer": "What leads the answer",
-    "at-a-glance": "What is asked",
-    "trials": "Trials that belong to it",
+    "numbers": "The numbers",
+    "why-not-higher": "Why not higher?",
+    "what-would-change": "What would change our mind",
+    "studies": "The studies behind it, and those left out",
+    "reviews": "Reviews side by side",
+    "safety": "Harms, falls, and who was left out",
     "guidelines": "What guidelines say",
+    "narrower": "Narrower questions",
+    "at-a-glance": "What exactly is asked",
     "related": "Related pages",
     "record": "This record",
 }
@@ -38,11 +51,33 @@ class Named:
 
 
 @dataclass(frozen=True, slots=True)
-class TrialList:
-    """Trials of one kind: how far their figures were read."""
+class FindingRow:
+    """One row of the summary of findings: a bone or an event, what was seen, how sure we are."""
 
-    heading: str
-    trials: tuple[Named, ...]
+    box: AnswerBox
+    absolute: str
+    reasons: str
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerPart:
+    """Everything that the page shows of one answer; `reasons` is None where nothing is rated."""
+
+    box: AnswerBox
+    reasons: Reasons | None
+    would_change: tuple[str, ...]
+    studies: AnswerStudies
+    reviews: AnswerReviews
+
+
+@dataclass(frozen=True, slots=True)
+class LinkedAnswer:
+    """Another question with its own marks: never part of this page's sum."""
+
+    title: str
+    address: str
+    direction: str
+    certainty: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,15 +86,18 @@ class QuestionView:
 
     title: str
     facts: tuple[Fact, ...]
-    index: Named | None
-    wanted: Named | None
+    answers: tuple[AnswerPart, ...]
+    rows: tuple[FindingRow, ...]
+    parent: LinkedAnswer | None
+    children: tuple[LinkedAnswer, ...]
+    distinct: str
+    events: tuple[LinkedAnswer, ...]
     companion: Named | None
     companion_note: str
-    beside: tuple[Named, ...]
     disagree: str
     must_show: str
-    trials: tuple[TrialList, ...]
-    guidelines: tuple[Named, ...]
+    guidelines: tuple[GuidelineLine, ...]
+    safety: QuestionSafety
     is_density: bool
     banners: tuple[Banner, ...]
     dates: Dates
@@ -78,7 +116,7 @@ def question_pages(edition: Edition) -> Iterator[Page]:
             address=address,
             title=view.title,
             kind="question",
-            description=view.title,
+            description=view.answers[0].box.sentence,
             lead=lead,
             sections=sections,
             crumbs=QUESTIONS,
@@ -87,21 +125,26 @@ def question_pages(edition: Edition) -> Iterator[Page]:
 
 
 def question_view(edition: Edition, found: Located) -> QuestionView:
-    """Gather what a question's page says."""
+    """Gather what a question's page says: all of it from the findings."""
     question: Question = found.record
+    finding = edition.findings.questions[question.id]
+    parts = tuple(_part(edition, finding, place) for place in range(len(finding.answers)))
     companion = question.percent_companion
     return QuestionView(
         title=question.title,
         facts=tuple(_facts(question)),
-        index=_named(edition, question.index_review) if question.index_review else None,
-        wanted=_named(edition, question.wanted) if question.wanted else None,
+        answers=parts,
+        rows=tuple(_row(answer, part) for answer, part in zip(finding.answers, parts, strict=True)),
+        parent=_linked(edition, finding.parent) if finding.parent else None,
+        children=tuple(_linked(edition, child) for child in finding.children),
+        distinct=plural(len(finding.studies), "distinct study", "distinct studies"),
+        events=tuple(_events(edition, question)),
         companion=_named(edition, companion.review, companion.result) if companion else None,
         companion_note=sentence(companion.note) if companion else "",
-        beside=tuple(_named(edition, key) for key in question.beside),
         disagree=sentence(question.reviews_disagree or ""),
-        must_show=sentence(question.must_show or ""),
-        trials=tuple(_trials(edition, question)),
-        guidelines=tuple(_named(edition, key) for key in question.guidelines),
+        must_show=sentence(finding.must_show),
+        guidelines=guideline_lines(edition, question),
+        safety=safety_of(edition, question, finding),
         is_density=OutcomeTarget.BMD_ITSELF in question.outcome_target,
         banners=banners_of(question),
         dates=dates_of(edition, question),
@@ -109,6 +152,41 @@ def question_view(edition: Edition, found: Located) -> QuestionView:
         history=history_of(edition, found),
         note=sentence(question.note or ""),
     )
+
+
+def _part(edition: Edition, finding: QuestionFinding, place: int) -> AnswerPart:
+    answer = finding.answers[place]
+    return AnswerPart(
+        box=box_of(edition, answer),
+        reasons=reasons_of(finding, place),
+        would_change=would_change(finding, place),
+        studies=studies_of(edition, answer),
+        reviews=reviews_of(edition, answer),
+    )
+
+
+def _row(answer: Answer, part: AnswerPart) -> FindingRow:
+    absolute = answer.statement.groups
+    if not absolute and answer.target is OutcomeTarget.BMD_ITSELF:
+        absolute = "What each group did was not read."
+    elif not absolute:
+        absolute = "How many people in the comparison groups had it was not read, so no number in 1,000 is given."
+    return FindingRow(part.box, absolute, short_reasons(answer))
+
+
+def _linked(edition: Edition, question_id: str) -> LinkedAnswer:
+    finding = edition.findings.questions[question_id]
+    address = record_address("questions", question_id)
+    return LinkedAnswer(finding.title, address, direction_mark(finding.first), certainty_mark(finding.first))
+
+
+def _events(edition: Edition, question: Question) -> Iterator[LinkedAnswer]:
+    """Questions on fractures, falls and harms for the same readers: linked from every page on density."""
+    for found in edition.base.questions.values():
+        other: Question = found.record
+        density = OutcomeTarget.BMD_ITSELF in other.outcome_target
+        if not density and set(other.audience) & set(question.audience) and other.id != question.id:
+            yield _linked(edition, other.id)
 
 
 def _named(edition: Edition, key: str, row: str | None = None) -> Named:
@@ -126,14 +204,3 @@ def _facts(question: Question) -> Iterator[Fact]:
     yield Fact("Compared with", (Line(upper_first(against)),))
     yield Fact("What is measured", tuple(Line(target.label) for target in question.outcome_target))
     yield Fact("Why it is asked", (Line(sentence(question.why)),))
-
-
-def _trials(edition: Edition, question: Question) -> Iterator[TrialList]:
-    lists = (
-        ("Figures read", question.trials.figures),
-        ("Only a part of the figures read", question.trials.partial),
-        ("Shown here, not in the main number", question.trials.not_pooled),
-    )
-    for heading, keys in lists:
-        if keys:
-            yield TrialList(heading, tuple(_named(edition, key) for key in keys))

@@ -240,7 +240,7 @@ class TestOlderTrialsAndInterests:
         plain = trial("sold-2000", trained=(500, 2.0, 3.0), compared=(500, 0.0, 3.0))
         found = answer(question(), made)
         assert levels(found) == levels(answer(question(), plain))
-        assert any("single_group_interest" in note for note in found.notes)
+        assert any("authors who sell the programme" in note for note in found.notes)
 
 
 class TestSignatures:

@@ -86,6 +86,7 @@ def test_an_assumed_standard_error_is_not_measured_against_the_floor_of_deviatio
 
 
 def test_growing_children_may_gain_more_than_ten_per_cent_a_year(tmp_path: Path) -> None:
+    """Rule R14: such a change is asked about in adults, never refused."""
     row = study_row(arms="{arm: ex, mean: 12.1}")
     growing = "population: {sex: female, life_stage: [child_prepubertal], n_allocated: 40}\n"
     assert raised(tmp_path / "adults", row) == {"percent-a-year"}

@@ -117,15 +117,16 @@ def test_an_article_counts_sentences_and_gives_no_mark() -> None:
     assert words(page, "claims").index("Row 2") < words(page, "claims").index("Row 10")
 
 
-def test_a_question_without_a_leading_review_is_not_yet_rated() -> None:
+def test_a_question_without_studies_or_review_says_that_nobody_searched() -> None:
     page = next(question_pages(edition(located("questions", "q"))))
-    assert "No review leads this answer. Not yet rated." in words(page, "answer")
+    assert "Not in this collection. We did not search systematically." in words(page)
+    assert "Nothing is rated here" in words(page, "why-not-higher")
 
 
 def test_a_publication_that_a_question_names_but_nobody_wrote_down_is_marked() -> None:
     page = next(question_pages(edition(located("questions", "q", index_review="lost-1999"))))
-    assert "lost-1999" in words(page, "answer")
-    assert "No record here yet." in words(page, "answer")
+    assert "lost-1999 would lead; not yet recorded" in words(page, "reviews")
+    assert "Named for this question and not yet recorded here: lost-1999." in words(page, "reviews")
 
 
 def test_an_empty_list_does_not_say_that_there_are_no_studies() -> None:
