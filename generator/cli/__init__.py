@@ -134,13 +134,57 @@ def explain_question(
     """Say what the evidence on a question adds up to, how sure that is, and why, by the published rules.
 
     It names the studies whose figures could be read and those left out, with reasons, and each step of the rating. The
-    rating is provisional: no panel has signed it, and pages do not show it yet.
+    rating is provisional: no panel has signed it. The page of the question shows the same.
 
     **Example**: `evidence explain-question ls-postmeno-prt`
     """
     from generator.cli.explain_question import run_explain_question
 
     _finish(*run_explain_question(_root(root), question, format=format.value))
+
+
+@app.command()
+def verify(
+    sources: Annotated[
+        list[Path] | None,
+        typer.Option("--sources", help="A folder of texts of the sources; may be given again.", show_default=False),
+    ] = None,
+    online: Annotated[
+        bool,
+        typer.Option("--online", help="Fetch abstracts from PubMed into `.cache/pubmed/` first, and look there too."),
+    ] = False,
+    record: Annotated[
+        list[str] | None, typer.Option("--record", help="Only this record; may be given again.", show_default=False)
+    ] = None,
+    format: Annotated[TextOrJson, typer.Option("--format", help="How the answer is printed.")] = TextOrJson.text,
+    root: Root = None,
+) -> None:
+    """Look up every printed figure of the records in the text of its source; name those that are not there.
+
+    A text serves a report if its name or its content holds the report's key, the record's id, the DOI or the PubMed
+    number. Figures of one row must stand together: in one item of a list, one row of a table, or 600 characters.
+
+    **Examples**: `evidence verify --sources papers/` · `evidence verify --online --record watson-2018`
+    """
+    from generator.cli.verify import run_verify
+
+    _finish(
+        *run_verify(_root(root), sources or [], online=online, records=record or [], format=format.value, report=_note)
+    )
+
+
+@app.command()
+def stats(
+    format: Annotated[TextOrJson, typer.Option("--format", help="How the answer is printed.")] = TextOrJson.text,
+    root: Root = None,
+) -> None:
+    """Count what the collection holds: by kind, bone, readers, depth of reading, completeness, and level of answer.
+
+    **Example**: `evidence stats`
+    """
+    from generator.cli.stats import run_stats
+
+    _finish(*run_stats(_root(root), format=format.value))
 
 
 @app.command()

@@ -72,6 +72,9 @@ PartialDate = Annotated[str, BeforeValidator(_partial_date), WithJsonSchema(_DAT
 Text = Annotated[str, StringConstraints(strict=True, min_length=1, max_length=4000, pattern=r"\S")]
 """Plain text in our own words; everything is escaped on the page."""
 
+WebAddress = Annotated[str, StringConstraints(strict=True, pattern=r"^https?://[^\s/]+/\S*$", max_length=300)]
+"""Address of a public page."""
+
 Slug = Annotated[str, StringConstraints(strict=True, pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
 """A permanent id: lower-case ASCII letters, digits and single hyphens."""
 

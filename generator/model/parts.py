@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from pydantic import Field
 
-from generator.model.fields import BibKey, Count, Figure, Flag, Part, PartialDate, RowId, Slug, Text
+from generator.model.fields import BibKey, Count, Figure, Flag, Part, PartialDate, RowId, Slug, Text, WebAddress
 from generator.vocabulary import Basis as BasisTerm
 from generator.vocabulary import (
     BoneStatus,
@@ -55,6 +55,8 @@ class ReportLink(Part):
     """What the report is within the study."""
     depth: Depth
     """How deep we read it."""
+    read_at: WebAddress | None = None
+    """Public page of the publisher, PubMed or an archive where it was read, where that is not plain from its DOI."""
     note: Text | None = None
     """Anything a reader should know of this report."""
 

@@ -23,6 +23,7 @@ ONLY_IN: Mapping[str, set[str]] = {
     "random": set(),
 }
 NETWORK = ("socket", "ssl", "http", "urllib.request", "urllib3", "requests", "httpx", "aiohttp", "ftplib", "smtplib")
+MAY_ASK_THE_NETWORK = {"generator/verification/pubmed.py"}  # by `evidence verify --online` alone
 CLOCK = ("datetime.now", "datetime.datetime.now", "date.today", "datetime.date.today", "datetime.utcnow")
 ONLY_CLI_CALLS = ("print", "sys.exit", "exit", "quit")
 
@@ -44,8 +45,9 @@ def test_a_library_is_imported_only_by_the_package_that_owns_it(module: str) -> 
     assert strays == [], f"{module} belongs to {sorted(ONLY_IN[module]) or 'no package'}"
 
 
-def test_nothing_reaches_for_the_network() -> None:
-    assert [(s.name, module) for s in CODE for module in NETWORK if imported(s, module)] == []
+def test_one_module_alone_reaches_for_the_network() -> None:
+    strays = {s.name for s in CODE for module in NETWORK if imported(s, module)}
+    assert strays == MAY_ASK_THE_NETWORK
 
 
 def test_nothing_reads_the_clock() -> None:

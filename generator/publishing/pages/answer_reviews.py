@@ -60,7 +60,13 @@ def reviews_of(edition: Edition, answer: Answer) -> AnswerReviews:
         )
         for rows in families.values()
     )
-    return AnswerReviews(voices, _overlap(edition, answer), _instead(edition, answer), _disagree(answer), _waiting(edition, answer))
+    return AnswerReviews(
+        voices,
+        overlap=_overlap(edition, answer),
+        instead=_instead(edition, answer),
+        disagree=_disagree(answer),
+        waiting=_waiting(edition, answer),
+    )
 
 
 def _line(row: ReviewRow, *, leads: bool) -> ReviewLine:

@@ -1,0 +1,124 @@
+"""Texts of sources: which of them serve a report, and the blocks in which the figures of a row must stand together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+from pathlib import Path
+
+from generator.verification.tokens import Tokens, tokens_of
+
+BLOCK = 600
+"""Characters of running text in which the figures of one row must stand together."""
+
+_ITEM = re.compile(r"^(?P<indent> *)- ", re.MULTILINE)
+_LARGEST = 5_000_000  # bytes of one text: a scan or a data set is no source text
+
+
+@dataclass(frozen=True)
+class SourceText:
+    """One text: its name within the folder, and what it says."""
+
+    name: str
+    text: str
+
+    @cached_property
+    def tokens(self) -> Tokens:
+        """Every number of the text."""
+        return tokens_of(self.text)
+
+    @cached_property
+    def lowered(self) -> str:
+        """Name and text in small letters, for looking up keys."""
+        return f"{self.name}\n{self.text}".lower()
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Every word, keys with their hyphens whole."""
+        return frozenset(re.findall(r"[a-z0-9]+(?:-[a-z0-9]+)*", self.lowered))
+
+    @cached_property
+    def blocks(self) -> tuple[Tokens, ...]:
+        """The numbers of each block: an item of a list, a row of a table, else windows of running text."""
+        if self.name.endswith((".yaml", ".yml")):
+            cut = [*_items(self.text), *_outside_lists(self.text)]
+        elif self.name.endswith((".csv", ".tsv")):
+            cut = self.text.splitlines()
+        else:
+            cut = list(_windows(self.text))
+        return tuple(tokens_of(block) for block in cut)
+
+    def is_called(self, key: str) -> bool:
+        """Whether the text is named after a key."""
+        return key.lower() in self.name.lower()
+
+    def levels(self, level: Decimal) -> bool:
+        """Whether an interval of this level is spoken of: "95 % CI", "ci95"."""
+        digits = re.escape(format(level, "f"))
+        return re.search(rf"ci_?{digits}\b|(?<![\d.]){digits}\s*(?:%|per\s?cent)", self.lowered) is not None
+
+    def names(self, key: str) -> bool:
+        """Whether a key, DOI or PubMed number stands in the name or the text, as a word of its own."""
+        return re.search(rf"(?<![\w-]){re.escape(key.lower())}(?![\w-])", self.lowered) is not None
+
+
+def _items(text: str) -> Iterator[str]:
+    """Every item of every list, with what is indented below it."""
+    starts = [(match.start(), len(match["indent"])) for match in _ITEM.finditer(text)]
+    for start, indent in starts:
+        end = len(text)
+        for line in re.finditer(r"^( *)(?=\S)", text[start + 1 :], re.MULTILINE):
+            if line.start() and len(line[1]) <= indent:
+                end = start + 1 + line.start()
+                break
+        yield text[start:end]
+
+
+def _outside_lists(text: str) -> Iterator[str]:
+    """Windows of the top-level entries that hold no list: an abstract, a paragraph on harms."""
+    for entry in re.split(r"^(?=\S)", text, flags=re.MULTILINE):
+        if not _ITEM.search(entry):
+            yield from _windows(entry)
+
+
+def _windows(text: str) -> Iterator[str]:
+    """Overlapping windows, so that no block of running text is cut at an unlucky place."""
+    step = BLOCK // 6
+    for start in range(0, max(1, len(text) - BLOCK + step), step):
+        yield text[start : start + BLOCK]
+
+
+def read_sources(folder: Path) -> tuple[SourceText, ...]:
+    """Every readable text below a folder, by name; what is no text is passed over. Raises OSError for no folder."""
+    if not folder.is_dir():
+        raise NotADirectoryError(f"{folder} is no folder")
+    paths = sorted(path for path in folder.rglob("*") if path.is_file() and path.stat().st_size <= _LARGEST)
+    texts = ((path.relative_to(folder).as_posix(), _text(path)) for path in paths)
+    return tuple(SourceText(name, text) for name, text in texts if text)
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_bytes().decode("utf-8-sig")
+    except (UnicodeDecodeError, OSError):
+        return ""
+
+
+_OVERVIEW = 3
+"""A text that names more records than this tells of the field, not of one report, unless it is named after it."""
+
+
+def texts_for(
+    sources: Iterable[SourceText], keys: Iterable[str], *, others: frozenset[str] = frozenset()
+) -> tuple[SourceText, ...]:
+    """The texts that serve a report: named after one of its keys, or naming one; overviews only where nothing else is.
+
+    `others` are the keys of every report, by which an overview is told.
+    """
+    wanted = [key for key in keys if key]
+    serving = [source for source in sources if any(source.names(key) for key in wanted)]
+    own = [s for s in serving if any(s.is_called(key) for key in wanted) or len(s.words & others) <= _OVERVIEW]
+    return tuple(own or serving)
