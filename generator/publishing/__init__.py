@@ -18,6 +18,7 @@ from generator.publishing.pages.guideline import guideline_pages
 from generator.publishing.pages.home import home_pages
 from generator.publishing.pages.listing import listing_pages
 from generator.publishing.pages.methods import methods_pages
+from generator.publishing.pages.missing import missing_pages
 from generator.publishing.pages.people import people_pages
 from generator.publishing.pages.quarantine import quarantine_pages
 from generator.publishing.pages.question import question_pages
@@ -47,6 +48,7 @@ PAGE_MAKERS: tuple[PageMaker, ...] = (
     asked_pages,
     safety_pages,
     methods_pages,
+    missing_pages,
     change_pages,
     quarantine_pages,
 )

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from generator.model import Publication
 from generator.publishing.audiences import audiences_of
 from generator.publishing.edition import Edition
-from generator.vocabulary import Audience, Depth, SiteGroup
+from generator.vocabulary import Audience, CertaintyLevel, Depth, EmptyState, SiteGroup
 
 PUBLICATIONS = ("studies", "reviews", "guidelines")
 
@@ -41,7 +41,7 @@ def holdings_of(edition: Edition) -> Holdings:
             "audience": _ordered(Counter(each for r in records for each in _audiences(r)), _as(Audience)),
             "depth": _ordered(Counter(record.main_report.depth.value for record in records), _as(Depth)),
             "completeness": _completeness(records),
-            "answers": dict(edition.findings.levels),
+            "answers": _ordered(Counter(edition.findings.levels), _as((*CertaintyLevel, *EmptyState))),
         }
     )
 
@@ -76,10 +76,11 @@ def _has_figure(row: object) -> bool:
     return any(arms) or any(one.estimate is not None for one in getattr(row, "contrasts", ()))
 
 
-def _as(terms: type):
+def _as(terms: Iterable) -> Callable[[Iterable[str]], list[str]]:
+    """Sorts ids in the order of a closed list."""
     order = [term.value for term in terms]
     return lambda keys: sorted(keys, key=order.index)
 
 
-def _ordered(counts: Counter, order) -> Mapping[str, int]:
+def _ordered(counts: Counter, order: Callable[[Iterable[str]], list[str]]) -> Mapping[str, int]:
     return {key: counts[key] for key in order(counts)}
