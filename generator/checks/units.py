@@ -42,7 +42,7 @@ def unit_fits(subject: Subject[Study | Review]) -> Iterator[Finding]:
 def _units_of(outcome: Outcome) -> frozenset[Unit] | None:
     """Units that an outcome may have; empty if its scale has a unit of its own, None where it is not judged."""
     if outcome.quantity in EVENTS:
-        return frozenset({Unit.PER_1000_PERSON_YEARS})
+        return frozenset({Unit.PER_100_PERSON_YEARS, Unit.PER_1000_PERSON_YEARS})
     if outcome.scale in MEASURED_SCALES:
         return UNITS.get(outcome.quantity)
     return frozenset()

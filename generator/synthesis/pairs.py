@@ -125,7 +125,8 @@ def _refused(
 
 def _comparator(of: Sequence[Arm], against: Sequence[Arm]) -> ComparatorClass | None:
     """The class of a comparison: the background where all had one treatment; an arm that trained is other exercise."""
-    if all(_treatments(arm) - {"supplement"} for arm in (*of, *against)):
+    trained = any(arm.role == "intervention" for arm in against)
+    if not trained and all(_treatments(arm) - {"supplement"} for arm in (*of, *against)):
         return ComparatorClass.BACKGROUND
     classes = [ComparatorClass.OTHER_EXERCISE if arm.role == "intervention" else class_of(arm) for arm in against]
     if len(against) > 1:

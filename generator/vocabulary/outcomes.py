@@ -72,6 +72,11 @@ class Method(Term):
     SPA_DPA = "spa_dpa", "Photon absorptiometry (SPA or DPA)"
     MRI = "mri", "MRI"
     RADIOGRAPH = "radiograph", "X-ray"
+    NEUTRON_ACTIVATION = (
+        "neutron_activation",
+        "Neutron activation analysis",
+        "Calcium of a part of the body; no density.",
+    )
     SELF_REPORT = "self_report", "Self-report or diary"
     RECORDS = "records", "Medical or trial records"
     NOT_REPORTED = "not_reported", "Instrument not stated"
@@ -98,6 +103,7 @@ class Unit(Term):
     MM = "mm", "mm"
     DB_MHZ = "db_mhz", "dB/MHz"
     SD = "sd", "standard deviations"
+    PER_100_PERSON_YEARS = "per_100_person_years", "per 100 person-years"
     PER_1000_PERSON_YEARS = "per_1000_person_years", "per 1,000 person-years"
 
 
