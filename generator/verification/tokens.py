@@ -56,7 +56,11 @@ def _readings(text: str, match: re.Match[str]) -> Iterator[str]:
     before = text[match.start() - 1] if match.start() else " "
     sign = "-" if match["sign"] == "-" and not (before.isalnum() or before in "%)].") else ""
     digits = match["digits"].replace("\u00b7", ".")
-    readings = {digits} if "," not in digits else {digits.replace(",", ".", 1), digits.replace(",", "")}
+    parts = digits.split(",")
+    if len(parts) > 1 and all("." in part for part in parts):  # an interval without a space: "0.21,0.77"
+        yield from (f"{'' if index else sign}{part}" for index, part in enumerate(parts))
+        return
+    readings = {digits} if len(parts) == 1 else {digits.replace(",", ".", 1), digits.replace(",", "")}
     for reading in readings:
         whole = f"0{reading}" if reading.startswith(".") else reading
         yield f"{sign}{whole}"
