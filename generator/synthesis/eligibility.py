@@ -154,16 +154,17 @@ def _man_50_plus(people: Population, stages: set[LifeStage]) -> Answer:
 def _age(people: Population, predicate: Predicate) -> Answer:
     age = people.age or Age()
     low, high = predicate.age_min, predicate.age_max
-    middle = age.mean if age.mean is not None else age.min
     if low is not None and age.min is not None and age.min >= low:
         low = None
     if high is not None and age.max is not None and age.max <= high:
         high = None
     if low is None and high is None:
         return True
-    if middle is None:
-        return None
-    return (low is None or middle >= low) and (high is None or middle <= high)
+    if age.mean is not None:
+        return (low is None or age.mean >= low) and (high is None or age.mean <= high)
+    # Limits alone: people wholly outside do not belong; a range that lies across does not tell.
+    outside = low is not None and age.max is not None and age.max < low
+    return False if outside or (high is not None and age.min is not None and age.min > high) else None
 
 
 def _bone(people: Population, wanted: BoneStatus) -> Answer:

@@ -10,6 +10,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from generator.model import Publication
+from generator.model.parts import Source
 from generator.vocabulary import Basis, TimeUnit
 
 Path = tuple[str | int, ...]
@@ -31,11 +32,15 @@ class Literal:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row of results: the report it was read in, figures that stand together, and figures that may stand apart."""
+    """One row of results: the report it was read in, figures that stand together, and figures that may stand apart.
+
+    `quoted_in` names another work that gives the figures of the report, where the report itself was not read for them.
+    """
 
     report: str
     together: tuple[Literal, ...]
     apart: tuple[Literal, ...]
+    quoted_in: str = ""
 
 
 def rows_of(record: Publication) -> Iterator[Row]:
@@ -48,7 +53,8 @@ def rows_of(record: Publication) -> Iterator[Row]:
     rest = [
         it for name in sorted(fields) for it in _figures(getattr(record, name), (_key(record, name),), together=False)
     ]
-    yield Row(record.main_report.ref, (), tuple(literal for literal, _ in rest))
+    # One of a kind ("one school each") is a fact that no text prints as a figure.
+    yield Row(record.main_report.ref, (), tuple(literal for literal, _ in rest if literal.value != 1))
 
 
 def _parts(found: Iterable[tuple[Literal, bool]]) -> Iterable[list[tuple[Literal, bool]]]:
@@ -69,7 +75,19 @@ def _row(result: Any, part: list[tuple[Literal, bool]], sizes: Mapping[str, set[
             where == "arms" and rest[1:] == ["n"] and int(literal.value) in sizes.get(result.arms[rest[0]].arm, ())
         )
         (stays if together and not repeated else leaves).append(literal)
-    return Row(result.source.report, tuple(stays), tuple(leaves))
+    return Row(result.source.report, tuple(stays), tuple(leaves), result.source.quoted_in or "")
+
+
+def quoting_works(value: object) -> Iterator[str]:
+    """Keys of all works that a record quotes its figures from."""
+    if isinstance(value, Source):
+        yield from (value.quoted_in,) if value.quoted_in else ()
+    elif isinstance(value, BaseModel):
+        for name in value.model_fields_set:
+            yield from quoting_works(getattr(value, name))
+    elif isinstance(value, list | tuple):
+        for item in value:
+            yield from quoting_works(item)
 
 
 def _figures(value: object, path: Path, *, together: bool) -> Iterator[tuple[Literal, bool]]:
@@ -99,8 +117,8 @@ def _of_part(part: BaseModel, path: Path, *, together: bool) -> Iterator[tuple[L
 
 
 def _elsewhere(part: BaseModel) -> bool:
-    """Whether the number of people is that of another table: allocated or completed, not analysed here."""
-    return getattr(part, "n_basis", None) is not Basis.ANALYSED if hasattr(part, "n_basis") else False
+    """Whether the number of people may be that of another table: it is not said to be analysed here."""
+    return getattr(part, "n_basis", None) is not Basis.ANALYSED
 
 
 def _key(part: BaseModel, name: str) -> str:

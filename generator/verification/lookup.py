@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from generator.model import EvidenceBase, Located, Publication
 from generator.problems import Place
-from generator.verification.literals import Literal, Row, rows_of
+from generator.verification.literals import Literal, Row, quoting_works, rows_of
 from generator.verification.sources import SourceText, texts_for
 from generator.verification.tokens import Tokens
 
@@ -48,9 +48,10 @@ def verify(base: EvidenceBase, sources: Sequence[SourceText], records: Iterable[
 def _record(base: EvidenceBase, found: Located, sources: Sequence[SourceText]) -> Iterator[Verdict]:
     record: Publication = found.record
     texts = {report.ref: _texts(base, record, report.ref, sources) for report in record.reports}
+    texts |= {key: _quoting(base, key, sources) for key in sorted(set(quoting_works(record))) if key not in texts}
     everything = tuple({text.name: text for of_report in texts.values() for text in of_report}.values())
     for row in rows_of(record):
-        mine = texts.get(row.report) or everything
+        mine = (*texts.get(row.report, ()), *texts.get(row.quoted_in, ())) or everything
         yield from _row(found, row, mine, everything)
 
 
@@ -59,6 +60,13 @@ def _texts(
 ) -> tuple[SourceText, ...]:
     reference = base.references.get(report)
     keys = [report, record.id, *((reference.doi, reference.pmid) if reference else ())]
+    return texts_for(sources, keys, others=frozenset(base.record_of_reference()))
+
+
+def _quoting(base: EvidenceBase, key: str, sources: Sequence[SourceText]) -> tuple[SourceText, ...]:
+    """The texts of a work that quotes another."""
+    reference = base.references.get(key)
+    keys = [key, *((reference.doi, reference.pmid) if reference else ())]
     return texts_for(sources, keys, others=frozenset(base.record_of_reference()))
 
 
