@@ -75,7 +75,8 @@ def _row(found: Located, row: Row, texts: Sequence[SourceText], everything: Sequ
     shared = _best(row.together, blocks)
     elsewhere = _read_elsewhere(found.record, row.report)
     for literal in row.together:
-        near = shared if shared is None or shared.holds(literal.value) else _best(_of_one_side(literal, row), blocks)
+        side = _of_one_side(literal, row)
+        near = _best(side, blocks) if side and shared and not shared.holds(literal.value) else shared
         held = near is not None and near.holds(literal.value)
         turned = near is not None and not held and _turned_round(literal, row, near)
         yield _verdict(found, row, literal, texts, held=held, formula=_TURNED if turned else "", elsewhere=elsewhere)
@@ -86,7 +87,8 @@ def _row(found: Located, row: Row, texts: Sequence[SourceText], everything: Sequ
 
 def _of_one_side(literal: Literal, row: Row) -> list[Literal]:
     """The figures of the same arm or contrast: a source may tell of each in a place of its own."""
-    return [each for each in row.together if each.path[2:4] == literal.path[2:4]]
+    side = [each for each in row.together if each.path[2:4] == literal.path[2:4]]
+    return side if literal.path[2] == "arms" or (literal.path[2] == "contrasts" and len(side) > 1) else []
 
 
 _TURNED = "minus one times the limit printed, which is of the earlier value minus the later one"
