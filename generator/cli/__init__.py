@@ -188,6 +188,45 @@ def stats(
 
 
 @app.command()
+def export(
+    folder: Annotated[Path, typer.Argument(help="Folder to write to; it is made where it is missing.", metavar="DIR")],
+    everything: Annotated[bool, typer.Option("--all", help="Everything; this is the default.")] = False,
+    only: Annotated[
+        str,
+        typer.Option("--only", help="One part alone: references, tables, sqlite, parquet or api.", show_default=False),
+    ] = "",
+    format: Annotated[TextOrJson, typer.Option("--format", help="How the answer is printed.")] = TextOrJson.text,
+    root: Root = None,
+) -> None:
+    """Write references, tables and the JSON files for others to build on, with a manifest of hashes.
+
+    The same records give the same bytes.
+
+    **Examples**: `evidence export out/` · `evidence export out/ --only tables`
+    """
+    from generator.cli.export import run_export
+
+    if everything and only:
+        _note("evidence export: --all and --only exclude one another")
+        raise typer.Exit(WRONG_USE)
+    _finish(*run_export(_root(root), folder, only=only, format=format.value))
+
+
+@app.command()
+def roundtrip(
+    format: Annotated[TextOrJson, typer.Option("--format", help="How the answer is printed.")] = TextOrJson.text,
+    root: Root = None,
+) -> None:
+    """Export everything, read it back, and name whatever does not come back as it went out.
+
+    **Example**: `evidence roundtrip`
+    """
+    from generator.cli.export import run_roundtrip
+
+    _finish(*run_roundtrip(_root(root), format=format.value))
+
+
+@app.command()
 def publish(
     keep_going: Annotated[
         bool, typer.Option("--keep-going", help="Set faulty records aside, with a notice, and go on.")

@@ -13,7 +13,9 @@ from generator.publishing.pages.article import article_pages
 from generator.publishing.pages.asked import asked_pages
 from generator.publishing.pages.changes import change_pages
 from generator.publishing.pages.claim import claim_pages
+from generator.publishing.pages.downloads import download_files, download_pages
 from generator.publishing.pages.exercise import exercise_pages
+from generator.publishing.pages.explorer import explorer_files, explorer_pages
 from generator.publishing.pages.guideline import guideline_pages
 from generator.publishing.pages.home import home_pages
 from generator.publishing.pages.listing import listing_pages
@@ -21,7 +23,7 @@ from generator.publishing.pages.methods import methods_pages
 from generator.publishing.pages.missing import missing_pages
 from generator.publishing.pages.people import people_pages
 from generator.publishing.pages.quarantine import quarantine_pages
-from generator.publishing.pages.question import question_pages
+from generator.publishing.pages.question import plot_files, question_pages
 from generator.publishing.pages.regions import region_pages
 from generator.publishing.pages.review import review_pages
 from generator.publishing.pages.safety import safety_pages
@@ -29,6 +31,7 @@ from generator.publishing.pages.sites import site_pages
 from generator.publishing.pages.study import study_pages
 from generator.publishing.said import Unfit, unfit_answers, unfit_pages
 from generator.publishing.site_settings import SiteSettings
+from generator.publishing.take_away import citation_files
 
 PageMaker = Callable[[Edition], Iterator[Page]]
 
@@ -45,10 +48,12 @@ PAGE_MAKERS: tuple[PageMaker, ...] = (
     claim_pages,
     article_pages,
     listing_pages,
+    explorer_pages,
     asked_pages,
     safety_pages,
     methods_pages,
     missing_pages,
+    download_pages,
     change_pages,
     quarantine_pages,
 )
@@ -66,4 +71,6 @@ def publish(base: EvidenceBase, problems: Iterable[Problem], *, site: SiteSettin
     unfit = [*unfit_answers(edition), *unfit_pages(pages)]
     if unfit:
         raise Unfit(unfit)
-    return file_map(pages)
+    cited = citation_files(edition)
+    made = (cited, explorer_files(edition, cited), plot_files(edition), download_files(edition))
+    return {path: text for files in (file_map(pages), *made) for path, text in files.items()}

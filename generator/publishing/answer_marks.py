@@ -39,3 +39,8 @@ def _side(answer: Answer) -> int:
         return answer.lead.effect.side
     sides = {row.effect.side for row in answer.lead.pool.rows} if answer.lead.pool else set()
     return sides.pop() if len(sides) == 1 else 0
+
+
+def reviews_disagree(answer: Answer) -> bool:
+    """Whether another voice among the reviews lies on the other side, or differs on whether no difference fits."""
+    return bool(answer.choice.differ_in_side or answer.choice.differ_in_null)

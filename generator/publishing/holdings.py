@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from generator.model import Publication
-from generator.publishing.audiences import audiences_of
 from generator.publishing.edition import Edition
+from generator.synthesis.audiences import audiences_of
 from generator.vocabulary import Audience, CertaintyLevel, Depth, EmptyState, SiteGroup
 
 PUBLICATIONS = ("studies", "reviews", "guidelines")

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from html import escape
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,7 @@ class Page:
     record: str = ""
     template: str = ""
     hide: tuple[str, ...] = ("navigation",)
-    extra: dict[str, str] = field(default_factory=dict)
+    extra: dict[str, Any] = field(default_factory=dict)
 
     @property
     def path(self) -> str:
@@ -52,8 +53,14 @@ class Page:
         return f"{self.address}index.md"
 
 
-BOOKKEEPING = frozenset({"sources", "record", "not-told", "where-it-counts"})
-"""Sections that the search leaves out: nobody looks for them, and every reader would fetch them with the index."""
+BOOKKEEPING = frozenset(
+    {
+        *("sources", "record", "not-told", "where-it-counts", "related", "nearby", "conflicts"),
+        *("safety", "guidelines", "quote", "numbers", "risk-of-bias", "narrower", "wanted"),
+    }
+)
+"""Sections that the search leaves out: they repeat other pages or nobody looks for them, and each reader would fetch
+them with the index."""
 
 
 def markdown_file(page: Page) -> str:

@@ -9,6 +9,8 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 
+from generator.publishing.figures.forest_plot import draw_forest
+from generator.publishing.figures.funnel_plot import draw_funnel
 from generator.publishing.figures.marks import TEMPLATE_GLOBALS
 from generator.publishing.page import Section, relative
 
@@ -29,7 +31,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.filters["link"] = _link
-    environment.globals.update(TEMPLATE_GLOBALS)
+    environment.globals.update(TEMPLATE_GLOBALS, draw_forest=draw_forest, draw_funnel=draw_funnel)
     return environment
 
 

@@ -1,6 +1,6 @@
 """From records to findings: what the evidence adds up to for each question, how certain it is, why, in which words.
 
-    eligibility, pairs, people, estimates, comparisons   one study's difference, oriented to a question
+    eligibility, audiences, pairs, people, estimates, comparisons   one study's difference, oriented to a question
     questions_tree, coverage                             which studies a question holds, how many were read
     meta_analysis, index_review, overlap, directions     studies together; reviews beside one another
     certainty/, rating                                   five domains, a level, caps, a person's signature

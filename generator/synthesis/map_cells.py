@@ -10,9 +10,9 @@ from dataclasses import dataclass
 
 from generator.model import EvidenceBase, Study
 from generator.model.results import Result
-from generator.synthesis.eligibility import AFTER_MENOPAUSE, CHILDREN, is_65_plus
+from generator.synthesis.audiences import audiences_of
 from generator.synthesis.people import people_in
-from generator.vocabulary import Audience, EmptyState, Exercise, LifeStage, Region, Sex, SiteGroup
+from generator.vocabulary import Audience, EmptyState, Exercise, Region, SiteGroup
 
 EVERYONE = "everyone"
 
@@ -21,6 +21,7 @@ EVERYONE = "everyone"
 class MapCell:
     """A cell with id `site-or-region.population.modality`. People of `silent` studies are not known.
 
+    `apart` are studies of people with something special (cancer, transplant, all on a medicine): shown, not counted.
     `state` says what stands instead of a rating; `questions` are the rated questions that lie in it.
     """
 
@@ -29,6 +30,7 @@ class MapCell:
     audience: Audience | None
     exercise: Exercise
     studies: tuple[str, ...]
+    apart: tuple[str, ...]
     people: int
     silent: int
     state: EmptyState
@@ -46,32 +48,16 @@ def cell_id(place: SiteGroup | Region, audience: Audience | None, exercise: Exer
     return f"{name}.{audience.value if audience else EVERYONE}.{exercise.value}"
 
 
-def audiences_of_study(study: Study) -> frozenset[Audience]:
-    """The readers to whom a study speaks; none where it mixes people of whom no result is given apart."""
-    people, stages = study.population, set(study.population.life_stage)
-    found = set()
-    if people.sex is Sex.FEMALE and stages and stages <= AFTER_MENOPAUSE | {LifeStage.PERIMENOPAUSAL}:
-        found.add(Audience.AFTER_MENOPAUSE)
-    if is_65_plus(people):
-        found.add(Audience.OLDER_ADULTS)
-    if people.sex is Sex.MALE and stages <= {LifeStage.MAN_50_PLUS, LifeStage.OLDER_ADULT_65_PLUS} and stages:
-        found.add(Audience.MEN)
-    if people.sex is Sex.FEMALE and stages and stages <= {LifeStage.PREMENOPAUSAL, LifeStage.YOUNG_ADULT}:
-        found.add(Audience.YOUNGER_WOMEN)
-    if stages and stages <= CHILDREN:
-        found.add(Audience.CHILDREN_TEENS)
-    return frozenset(found)
-
-
 def cells_of(base: EvidenceBase) -> tuple[MapCell, ...]:
     """Every cell that holds a study, by id: each study at each bone and region, for each of its readers and exercises.
 
-    A cell of an exercise also stands for the nodes above it, so that "any strength training" holds lifting.
+    A cell of an exercise also stands for the nodes above it, so that "any strength training" holds lifting. A study
+    without an arm that trained, such as a survey, speaks to the bone: it lies in the cells of any exercise alone.
     """
     held: dict[tuple[SiteGroup | Region, Audience | None, Exercise], dict[str, tuple[Study, bool]]] = {}
     for found in base.studies.values():
         study = found.record
-        if not study.counted or study.population.flags:
+        if not study.counted:
             continue
         for place, audience, exercise, readable in _memberships(study):
             cell = held.setdefault((place, audience, exercise), {})
@@ -82,7 +68,7 @@ def cells_of(base: EvidenceBase) -> tuple[MapCell, ...]:
 
 
 def _memberships(study: Study) -> Iterator[tuple[SiteGroup | Region, Audience | None, Exercise, bool]]:
-    audiences: list[Audience | None] = [None, *sorted(audiences_of_study(study))]
+    audiences: list[Audience | None] = [None, *sorted(audiences_of(study.population))]
     exercises = {
         node for arm in study.arms if arm.modality and arm.role == "intervention" for node in arm.modality.lineage()
     }
@@ -91,13 +77,15 @@ def _memberships(study: Study) -> Iterator[tuple[SiteGroup | Region, Audience | 
             continue
         for place in (result.outcome.site.group, result.outcome.site.region):
             for audience in audiences:
-                for exercise in sorted(exercises):
-                    yield place, audience, exercise, _has_figure(result)
+                for exercise in sorted(exercises or {Exercise.ANY}):
+                    yield place, audience, exercise, has_figure(result)
 
 
-def _has_figure(result: Result) -> bool:
+def has_figure(result: Result) -> bool:
+    """Whether a row holds a figure that we read: of an arm, of a difference, or of a group in a survey."""
     figures = (row.mean is not None or row.final is not None for row in result.arms)
-    return any(figures) or any(contrast.estimate is not None for contrast in result.contrasts)
+    groups = (group.value is not None for group in result.groups)
+    return any(figures) or any(groups) or any(contrast.estimate is not None for contrast in result.contrasts)
 
 
 def _questions(base: EvidenceBase) -> dict[str, list[str]]:
@@ -114,12 +102,14 @@ def _cell(
     held: dict[str, tuple[Study, bool]],
     asked: dict[str, list[str]],
 ) -> MapCell:
-    numbers = [people_in(study) for study, _ in held.values()]
+    general = [study for study, _ in held.values() if not study.population.flags]
+    numbers = [people_in(study) for study in general]
     read = any(readable for _, readable in held.values())
     return MapCell(
         cell_id(*key),
         *key,
-        tuple(sorted(held)),
+        tuple(sorted(study.id for study in general)),
+        tuple(sorted(study.id for study, _ in held.values() if study.population.flags)),
         sum(n for n in numbers if n),
         sum(n is None for n in numbers),
         EmptyState.NOT_RATED if read else EmptyState.MEASURED_NOT_READ,

@@ -61,4 +61,5 @@ def test_a_record_that_is_taken_out_takes_its_page_with_it(tmp_path: Path) -> No
     write_docs(files, tmp_path)
     without = {path: text for path, text in files.items() if not path.startswith("guidelines/invented-2020/")}
     written = write_docs(without, tmp_path)
-    assert written.removed == ("guidelines/invented-2020/index.md",)
+    names = ("cite.bib", "cite.csl.json", "cite.ris", "index.md")
+    assert written.removed == tuple(f"guidelines/invented-2020/{name}" for name in names)

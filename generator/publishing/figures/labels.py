@@ -14,6 +14,8 @@ WIDTH = 226
 """Width of the field around a label, in units of the drawing: the room beside the lenses."""
 _STEPS = {"direction": 23, "meta": 22, "pill": 25}
 _DOT_STEP = 14
+# Characters for which a line of a label has room, measured in the drawing.
+_BESIDE_DOTS, _WITHOUT_DOTS = 23, 26
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +34,10 @@ def lines(mark: BoneMark) -> list[Line]:
     if mark.effect_word:
         found.append(Line("direction", mark.effect_word, glyph=mark.effect_glyph))
     together = " · ".join(part for part in (mark.look.word, mark.volume) if part)
-    if mark.look.rated or len(together) <= 26:
+    if len(together) <= (_BESIDE_DOTS if mark.look.rated else _WITHOUT_DOTS):
         found.append(Line("meta", together, dots=mark.look.dots))
-    else:  # the longer words of an empty state leave no room beside them
-        found += [Line("meta", mark.look.word), Line("meta", mark.volume)]
+    else:
+        found += [Line("meta", mark.look.word, dots=mark.look.dots), Line("meta", mark.volume)]
     if mark.disagree:
         found.append(Line("pill", "reviews disagree"))
     if mark.note:

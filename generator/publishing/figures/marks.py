@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from generator.synthesis.rating import GRADE_INFORMED, PROVISIONAL
 from generator.vocabulary import CertaintyLevel, EmptyState
 
 
@@ -131,5 +132,12 @@ class BoneMark:
         return ", ".join(part for part in parts if part)
 
 
-TEMPLATE_GLOBALS = MappingProxyType({"CERTAINTIES": CERTAINTIES, "DIRECTIONS": DIRECTIONS})
-"""What the component macros look words up in: give it to the globals of the template environment."""
+TEMPLATE_GLOBALS = MappingProxyType(
+    {
+        "CERTAINTIES": CERTAINTIES,
+        "DIRECTIONS": DIRECTIONS,
+        "PROVISIONAL": PROVISIONAL,
+        "GRADE_INFORMED": GRADE_INFORMED,
+    }
+)
+"""What the component macros look words up in, and what stands beside every mark (R15): for the globals of templates."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.publishing.addresses import record_address
-from generator.publishing.answer_marks import certainty_mark, direction_mark
+from generator.publishing.answer_marks import certainty_mark, direction_mark, reviews_disagree
 from generator.publishing.edition import Edition
 from generator.publishing.wording import date_words, lower_first, upper_first
 from generator.synthesis import GRADE_INFORMED, PROVISIONAL, SCAN_LINE, Answer, Kind
@@ -72,7 +72,7 @@ def box_of(edition: Edition, answer: Answer) -> AnswerBox:
         rests_on=_RESTS_ON[answer.lead.kind],
         coverage=answer.coverage.sentence,
         searched=date_words(review.search_to) if review and review.search_to else "",
-        disagree=bool(answer.choice.differ_in_side or answer.choice.differ_in_null),
+        disagree=reviews_disagree(answer),
         notes=answer.notes,
         scan_line=SCAN_LINE if SCAN_LINE in cautions else "",
     )

@@ -6,31 +6,33 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.publishing.addresses import exercise_address, record_address, site_address
-from generator.publishing.answers import exercise_words, studies_and_people
+from generator.publishing.answers import studies_and_people
 from generator.publishing.edition import Edition
 from generator.publishing.evidence_map import Cell, EvidenceMap
 from generator.publishing.page import Crumb, Page
 from generator.publishing.pages.frame import title_of
+from generator.publishing.pages.linked_answers import LinkedAnswer, Unbroken, linked, unbroken
 from generator.publishing.pages.place_parts import (
     BODY_MAP,
     Named,
     checked_counts,
     depth_counts,
-    fracture_page,
     named_study,
 )
 from generator.publishing.pages.programmes import Practice, practice_of
 from generator.publishing.pages.review_table import Heard, heard
+from generator.publishing.pages.safety import SafetyBlock, block_for
 from generator.publishing.pages.trial_table import tally
 from generator.publishing.templates import render_sections
 from generator.publishing.wording import date_words, joined, lower_first, plural, upper_first
+from generator.synthesis.words import exercise_words
 from generator.vocabulary import Exercise, SiteGroup
 
 HEADINGS = {
     "tree": "Its place among kinds of exercise",
     "bones": "Bone by bone",
     "reviews": "What reviews found",
-    "practice": "What the trials asked people to do",
+    "practice": "What the trials asked people to do, and safety",
     "studies": "Studies that tried it",
     "sources": "Depth and dates",
 }
@@ -38,10 +40,11 @@ HEADINGS = {
 
 @dataclass(frozen=True, slots=True)
 class BoneLine:
-    """What the collection holds of this exercise at one bone."""
+    """What the collection holds of this exercise at one bone; `answers` are ours, each named by its people."""
 
     name: str
     address: str
+    answers: tuple[LinkedAnswer, ...]
     studies: str
     tally: str
     reviews: str
@@ -65,8 +68,9 @@ class ExerciseView:
     narrower: tuple[Named, ...]
     bones: tuple[BoneLine, ...]
     pooled: tuple[BoneVoices, ...]
-    fractures: str
+    unbroken: Unbroken
     practice: Practice
+    safety: SafetyBlock
     studies: tuple[Named, ...]
     guidelines: tuple[Named, ...]
     depth: tuple[str, ...]
@@ -76,7 +80,7 @@ class ExerciseView:
 
 def exercise_pages(edition: Edition) -> Iterator[Page]:
     """A page for each node of the exercise tree but its root."""
-    evidence = EvidenceMap(edition.base)
+    evidence = EvidenceMap(edition)
     for exercise in Exercise:
         if exercise is not Exercise.ANY:
             yield _page(edition, evidence, exercise)
@@ -107,16 +111,18 @@ def exercise_view(edition: Edition, evidence: EvidenceMap, exercise: Exercise) -
     cells = [evidence.cell(site, exercise=exercise) for site in SiteGroup]
     here = evidence.studies(exercise=exercise)
     studies = [study.study for study in here]
+    practice = practice_of(edition, here)
     reviews = {review.id: review for cell in cells for review in cell.reviews}
     return ExerciseView(
         intro=_intro(exercise, len(studies), len(reviews)),
         definition=exercise.definition,
         wider=tuple(_named(node) for node in _above(exercise)),
         narrower=tuple(_named(node) for node in Exercise if node.parent == exercise.value),
-        bones=tuple(_bone(cell) for cell in cells if cell.k or cell.apart or cell.pooled),
+        bones=tuple(_bone(cell) for cell in cells if cell.k or cell.apart or cell.pooled or cell.exact),
         pooled=tuple(_pooled(edition, cell) for cell in cells if cell.pooled),
-        fractures=fracture_page(edition),
-        practice=practice_of(edition, here),
+        unbroken=unbroken(edition),
+        practice=practice,
+        safety=block_for(None, heavy_or_impact=practice.heavy),
         studies=tuple(named_study(edition, study) for study in here),
         guidelines=_guidelines(edition, exercise),
         depth=tuple(
@@ -143,6 +149,9 @@ def _bone(cell: Cell) -> BoneLine:
     return BoneLine(
         name=cell.site.reader_label,
         address=site_address(cell.site),
+        answers=tuple(
+            linked(upper_first(here.question.population.words), here.address, here.answer) for here in cell.exact
+        ),
         studies=studies_and_people(cell),
         tally=tally(cell.studies).short,
         reviews=plural(len(cell.reviews), "review") if cell.reviews else "none in this collection",

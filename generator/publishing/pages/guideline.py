@@ -12,6 +12,7 @@ from generator.publishing.addresses import record_address
 from generator.publishing.edition import Edition
 from generator.publishing.page import Page
 from generator.publishing.pages.frame import Frame, frame_of
+from generator.publishing.pages.machine_readable import machine_readable
 from generator.publishing.pages.record_parts import (
     Fact,
     Judgement,
@@ -99,6 +100,7 @@ def guideline_pages(edition: Edition) -> Iterator[Page]:
             sections=sections,
             crumbs=GUIDELINES,
             record=found.file,
+            extra=machine_readable(edition, "guidelines", found.record),
         )
 
 

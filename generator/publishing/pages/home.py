@@ -9,7 +9,7 @@ from textwrap import shorten
 
 from generator.model import KINDS, Claim, Publication, Question
 from generator.publishing.addresses import record_address
-from generator.publishing.answers import home_answer
+from generator.publishing.answers import short_answer
 from generator.publishing.audiences import PEOPLE
 from generator.publishing.bone_marks import map_cells, map_marks
 from generator.publishing.edition import Edition
@@ -18,6 +18,7 @@ from generator.publishing.figures.body_map import body_map
 from generator.publishing.figures.marks import BoneMark
 from generator.publishing.page import Page, relative
 from generator.publishing.pages.frame import title_of
+from generator.publishing.pages.linked_answers import Unbroken, unbroken
 from generator.publishing.pages.place_parts import HOME, Chip, Named, people_chips
 from generator.publishing.templates import render_sections
 from generator.publishing.wording import count_words, date_words, joined, plural, sentence, upper_first
@@ -105,6 +106,7 @@ class HomeView:
     claims: tuple[ClaimShown, ...]
     all_claims: str
     changes: tuple[ChangeLine, ...]
+    unbroken: Unbroken
     set_aside: tuple[Named, ...]
     other_faults: tuple[str, ...]
 
@@ -127,11 +129,11 @@ def home_pages(edition: Edition) -> Iterator[Page]:
 
 def home_view(edition: Edition) -> HomeView:
     """Gather what the home page says."""
-    evidence = EvidenceMap(edition.base)
+    evidence = EvidenceMap(edition)
     marks = map_marks(evidence, SHOWN_TO, page=HOME, lifting_only=True)
     name = f"Body map: lifting, {PEOPLE[SHOWN_TO]}"
     return HomeView(
-        answer=home_answer(map_cells(evidence, SHOWN_TO)),
+        answer=short_answer(map_cells(evidence, SHOWN_TO)),
         counts=_counts(edition),
         updated=date_words(edition.built) if edition.built else "",
         groups=people_chips(page=HOME, current=SHOWN_TO),
@@ -144,6 +146,7 @@ def home_view(edition: Edition) -> HomeView:
         claims=_claims(edition),
         all_claims=_all_claims(len(edition.base.claims)),
         changes=_changes(edition),
+        unbroken=unbroken(edition, SHOWN_TO),
         set_aside=tuple(Named(aside.id, aside.address) for aside in edition.quarantined),
         other_faults=edition.other_faults,
     )

@@ -1,4 +1,4 @@
-"""What pages of bones, people and exercise share: the answer, choices of people, depth of reading, dates."""
+"""What pages of bones, people and exercise share: the answer box, choices of people, depth of reading, dates."""
 
 from __future__ import annotations
 
@@ -7,29 +7,25 @@ from dataclasses import dataclass
 
 from generator.model import Publication
 from generator.publishing.addresses import people_address, record_address, site_address
-from generator.publishing.answers import (
-    answer_sentence,
-    certainty_sentence,
-    pool_words,
-    studies_and_people,
-)
-from generator.publishing.citations import Citation, cite, short_name
+from generator.publishing.answers import empty_sentence, kind_words, studies_and_people
+from generator.publishing.audiences import PEOPLE
+from generator.publishing.citations import Citation, cite
 from generator.publishing.edition import Edition
-from generator.publishing.evidence_map import Cell, EvidenceMap, StudyHere
+from generator.publishing.evidence_map import LIFTING_FIRST, Cell, EvidenceMap, StudyHere
 from generator.publishing.page import Crumb, relative
+from generator.publishing.pages.answer_box import AnswerBox, box_of
 from generator.publishing.pages.frame import title_of
 from generator.publishing.pages.record_parts import NOT_CHECKED
-from generator.publishing.wording import date_words, figure, joined, plural
-from generator.publishing.wording.effects import pooled_words
+from generator.publishing.wording import date_words, figure, joined, plural, upper_first
 from generator.publishing.wording.numbers import NBSP
-from generator.vocabulary import Audience, Depth, EmptyState, OutcomeTarget
+from generator.vocabulary import Audience, Depth, EmptyState
 
 BODY_MAP = (Crumb("Body map", ""),)
 HOME = ""
 NO_PAGE = "no studies in this collection yet"
 
 _STATES = {
-    EmptyState.NOT_RATED: "We have not rated this yet.",
+    EmptyState.NOT_RATED: "Only the questions that we ask are rated. What was read stands below.",
     EmptyState.MEASURED_NOT_READ: "Trials exist; their figures were not read. That does not mean no effect.",
     EmptyState.NOT_IN_COLLECTION: "We did not search systematically: others may have studied it.",
     EmptyState.SEARCHED_NONE: "A documented search found none.",
@@ -38,24 +34,21 @@ _STATES = {
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
-    """The answer box: a sentence, the two marks with what they stand on, and how fresh it is."""
+class PlaceAnswer:
+    """The answer at a bone: the box of the question that asks it there; without one, what is held and why no rating.
+
+    `about` names people or exercise where they are not those of the page; `state` is a key of CERTAINTIES.
+    """
 
     sentence: str
-    more: str
-    certainty: str
-    whose: str
-    direction: str
-    estimate: str
-    estimate_name: str
-    estimate_address: str
-    rests_on: str
+    box: AnswerBox | None
+    title: str
+    address: str
+    about: str
+    state: str
+    means: str
     held: str
-    searched: str
-    checked: str
-    built: str
-    disagree: bool
-    why_disagree: str
+    dates: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,42 +70,38 @@ class Named:
     about: str = ""
 
 
-def answer_of(edition: Edition, cell: Cell, whole: Cell) -> Answer:
-    """The answer box of a bone: `cell` leads, `whole` counts every study of that bone and group."""
-    here = cell.leading
-    row = here.row if here else None
-    checked = here.review.checked if here else None
-    told = [question.reviews_disagree for question in whole.questions if question.reviews_disagree]
-    estimate = pooled_words(row.estimate, row.ci, row.outcome) if row and row.estimate is not None else ""
-    percent = "The review gives no per cent." if "standard deviations" in estimate else ""
-    rated = cell.state not in {state.value for state in EmptyState}
-    return Answer(
-        sentence=answer_sentence(cell if here else whole),
-        more=" ".join(part for part in (certainty_sentence(cell), percent) if part),
-        certainty=cell.state if here else whole.state,
-        whose="as its authors state it" if rated else "",
-        direction=cell.direction,
-        estimate=estimate,
-        estimate_name=short_name(here.review.main_report.ref, edition.base.references) if here else "",
-        estimate_address=record_address("reviews", here.review.id) if here else "",
-        rests_on=(f"a review of {pool_words(here)}" if pool_words(here) else "one review") if here else "",
+def answer_of(edition: Edition, leading: Cell, whole: Cell) -> PlaceAnswer:
+    """The answer at a bone: `leading` answers, `whole` counts every study of that bone and of the page's group."""
+    here = leading.leading
+    checked = here.question.checked if here else None
+    dates = [f"Record checked: {date_words(checked.date) if checked else NOT_CHECKED}"] if here else []
+    dates += [f"Page built {date_words(edition.built)}"] if edition.built else []
+    return PlaceAnswer(
+        sentence=here.answer.statement.plain if here else empty_sentence(whole),
+        box=box_of(edition, here.answer) if here else None,
+        title=here.finding.title if here else "",
+        address=here.address if here else "",
+        about=_about(leading, whole) if here else "",
+        state=whole.state.value,
+        means=_STATES[whole.state],
         held=studies_and_people(whole),
-        searched=date_words(here.review.search.to) if here and here.review.search.to else "",
-        checked=(date_words(checked.date) if checked else NOT_CHECKED) if here else "",
-        built=date_words(edition.built) if edition.built else "",
-        disagree=cell.disagree or bool(told),
-        why_disagree=" ".join(told),
+        dates=tuple(dates),
     )
 
 
-def description_of(answer: Answer) -> str:
-    """A page in two sentences, for search results: the answer and what it rests on."""
-    return f"{answer.sentence} Based on {answer.rests_on or answer.held}.".replace(NBSP, " ")
+def _about(leading: Cell, whole: Cell) -> str:
+    """What the page must name: another group than its own, and another exercise than lifting."""
+    other = leading.audience if leading.audience is not whole.audience else None
+    people = upper_first(PEOPLE[other]) if other else ""
+    if leading.exercise is LIFTING_FIRST[0]:
+        return people
+    kind = upper_first(kind_words(leading.exercise))
+    return f"{f'{people}. ' if people else ''}{kind}: lifting by itself has no rated answer here."
 
 
-def state_words(state: str) -> str:
-    """What an empty state means; nothing for a level of certainty."""
-    return next((words for known, words in _STATES.items() if known.value == state), "")
+def description_of(answer: PlaceAnswer) -> str:
+    """A page in two sentences, for search results: the answer, and what is held."""
+    return f"{answer.sentence} In this collection: {answer.held}.".replace(NBSP, " ")
 
 
 def site_chips(evidence: EvidenceMap, whole: Cell, *, page: str) -> tuple[Chip, ...]:
@@ -174,15 +163,3 @@ def named_study(edition: Edition, here: StudyHere) -> Named:
     """A study as lists name it, with its design."""
     address = record_address("studies", here.study.id)
     return Named(title_of(edition, here.study), address, here.study.design.type.label)
-
-
-def fracture_page(edition: Edition) -> str:
-    """Address of the page on fractures: a question, else a review or study that counted them; empty without one."""
-    for found in edition.base.questions.values():
-        if OutcomeTarget.FRACTURE in found.record.outcome_target:
-            return record_address("questions", found.record.id)
-    for kind in ("reviews", "studies"):
-        for found in getattr(edition.base, kind).values():
-            if found.record.counted and any(row.outcome.quantity == "fractures" for row in found.record.results):
-                return record_address(kind, found.record.id)
-    return ""

@@ -15,18 +15,11 @@ from generator.publishing.edition import Edition
 from generator.publishing.evidence_map import StudyHere
 from generator.publishing.wording import NOT_STATED, figure, plural, sentence
 from generator.publishing.wording.numbers import NBSP
-from generator.vocabulary import Audience, EffortScale, Exercise, Supervision, TimeUnit
+from generator.synthesis.safety import heavy_or_impact, safety_row
+from generator.vocabulary import EffortScale, Exercise, Supervision, TimeUnit
 
 _HARMS_SHOWN = 6  # what fits a page; every study's own page holds all of its harms
-_HEAVY = Decimal(80)  # per cent of the one-repetition maximum from which rules, section 6, ask for the warning
 _WEEKS = {TimeUnit.WEEK: Decimal(12) / Decimal(52), TimeUnit.MONTH: Decimal(1), TimeUnit.YEAR: Decimal(12)}
-_JUMPS = frozenset(
-    {
-        Exercise.IMPACT_JUMPING,
-        Exercise.RESISTANCE_PLUS_IMPACT,
-        Exercise.HIGH_INTENSITY_RESISTANCE_IMPACT,
-    }
-)
 _WATCHED = frozenset({Supervision.FULLY_SUPERVISED, Supervision.PARTLY_SUPERVISED})
 
 
@@ -60,20 +53,16 @@ class Practice:
     harms_told: str
     harms: tuple[HarmLine, ...]
     heavy: bool
-    falls: bool
 
 
-def practice_of(edition: Edition, studies: Sequence[StudyHere], audience: Audience | None = None) -> Practice:
-    """Gather it from distinct studies; `falls` asks for the line on falls, for readers of 50 and over."""
+def practice_of(edition: Edition, studies: Sequence[StudyHere]) -> Practice:
+    """Gather it from distinct studies."""
     found = list({here.study.id: here.study for here in studies}.values())
-    arms = [arm for study in found for arm in _trained(study)]
-    young = audience in (Audience.CHILDREN_TEENS, Audience.YOUNGER_WOMEN)
     return Practice(
         programmes=tuple(_programmes(found)),
         harms_told=_harms_told(found),
         harms=tuple(_harms(edition, found))[:_HARMS_SHOWN],
-        heavy=any(_is_heavy(arm) for arm in arms),
-        falls=not young,
+        heavy=heavy_or_impact(safety_row(study, study.id) for study in found),
     )
 
 
@@ -129,13 +118,6 @@ def _load(arms: Iterable[Arm]) -> str:
     below = {f"less than {figure(effort.below)}" for effort in maximal if effort.below is not None}
     said = [words for words in (_from_to(values), *sorted(below), *sorted(above)) if words]
     return f"{' or '.join(said)}{NBSP}% of the most they could lift once" if said else NOT_STATED
-
-
-def _is_heavy(arm: Arm) -> bool:
-    effort = arm.dose.intensity if arm.dose else None
-    if arm.modality in _JUMPS or effort is None or effort.scale is not EffortScale.ONE_RM_PCT:
-        return arm.modality in _JUMPS
-    return any(end is not None and end > _HEAVY for end in (effort.value, effort.to, effort.above))
 
 
 def _harms_told(studies: Sequence[Study]) -> str:

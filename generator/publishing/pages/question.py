@@ -7,23 +7,34 @@ from dataclasses import dataclass
 
 from generator.model import Located, Question
 from generator.publishing.addresses import record_address
-from generator.publishing.answer_marks import certainty_mark, direction_mark
+from generator.publishing.answer_plots import forest_of, funnel_of
 from generator.publishing.citations import Citation, cite
 from generator.publishing.edition import Edition
+from generator.publishing.figures.forest_plot import ForestPlot
+from generator.publishing.figures.funnel_plot import FunnelPlot
+from generator.publishing.file_map import FileMap
+from generator.publishing.metadata import question_json_ld
 from generator.publishing.page import Page
 from generator.publishing.pages.answer_box import AnswerBox, box_of
 from generator.publishing.pages.answer_reasons import Reasons, reasons_of, short_reasons, would_change
 from generator.publishing.pages.answer_reviews import AnswerReviews, reviews_of
 from generator.publishing.pages.answer_studies import AnswerStudies, studies_of
+from generator.publishing.pages.linked_answers import LinkedAnswer, Unbroken, linked, unbroken
 from generator.publishing.pages.question_guidelines import GuidelineLine, guideline_lines
 from generator.publishing.pages.question_safety import QuestionSafety, safety_of
+from generator.publishing.pages.quotable import NEVER_WRITE, Quotable, quotable_of
 from generator.publishing.pages.record_parts import Banner, Dates, Fact, History, Line, banners_of, dates_of, history_of
 from generator.publishing.pages.related import RelatedPage, pages_of_bones_and_exercise
 from generator.publishing.pages.trace_figures import figure_of
 from generator.publishing.pages.trails import QUESTIONS
+from generator.publishing.plot_bundle import plot_bundle
+from generator.publishing.risk_of_bias_lights import RobGrid, rob_grid_of
+from generator.publishing.take_away import record_actions
 from generator.publishing.templates import render_sections
 from generator.publishing.wording import joined, lower_first, plural, sentence, upper_first
 from generator.synthesis import Answer, QuestionFinding
+from generator.synthesis.comparisons import Standing
+from generator.synthesis.eligibility import is_growing
 from generator.vocabulary import OutcomeTarget
 
 HEADINGS = {
@@ -32,9 +43,11 @@ HEADINGS = {
     "what-would-change": "What would change our mind",
     "studies": "The studies behind it, and those left out",
     "reviews": "Reviews side by side",
+    "risk-of-bias": "Risk of bias",
     "safety": "Harms, falls, and who was left out",
     "guidelines": "What guidelines say",
     "narrower": "Narrower questions",
+    "quote": "To quote, and for the notes",
     "at-a-glance": "What exactly is asked",
     "related": "Related pages",
     "record": "This record",
@@ -68,16 +81,9 @@ class AnswerPart:
     would_change: tuple[str, ...]
     studies: AnswerStudies
     reviews: AnswerReviews
-
-
-@dataclass(frozen=True, slots=True)
-class LinkedAnswer:
-    """Another question with its own marks: never part of this page's sum."""
-
-    title: str
-    address: str
-    direction: str
-    certainty: str
+    plot: ForestPlot | None
+    funnel: FunnelPlot | None
+    quotable: Quotable | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,14 +97,15 @@ class QuestionView:
     parent: LinkedAnswer | None
     children: tuple[LinkedAnswer, ...]
     distinct: str
-    events: tuple[LinkedAnswer, ...]
+    unbroken: Unbroken | None
     companion: Named | None
     companion_note: str
     disagree: str
     must_show: str
     guidelines: tuple[GuidelineLine, ...]
     safety: QuestionSafety
-    is_density: bool
+    never_write: tuple[str, ...]
+    bias: RobGrid | None
     banners: tuple[Banner, ...]
     dates: Dates
     related: tuple[RelatedPage, ...]
@@ -121,6 +128,10 @@ def question_pages(edition: Edition) -> Iterator[Page]:
             sections=sections,
             crumbs=QUESTIONS,
             record=found.file,
+            extra={
+                "json_ld": question_json_ld(edition, found.record, view.answers[0].box.sentence),
+                "actions": record_actions(address, "questions", found.record.id),
+            },
         )
 
 
@@ -138,14 +149,15 @@ def question_view(edition: Edition, found: Located) -> QuestionView:
         parent=_linked(edition, finding.parent) if finding.parent else None,
         children=tuple(_linked(edition, child) for child in finding.children),
         distinct=plural(len(finding.studies), "distinct study", "distinct studies"),
-        events=tuple(_events(edition, question)),
+        unbroken=_unbroken(edition, question),
         companion=_named(edition, companion.review, companion.result) if companion else None,
         companion_note=sentence(companion.note) if companion else "",
         disagree=sentence(question.reviews_disagree or ""),
         must_show=sentence(finding.must_show),
         guidelines=guideline_lines(edition, question),
         safety=safety_of(edition, question, finding),
-        is_density=OutcomeTarget.BMD_ITSELF in question.outcome_target,
+        never_write=NEVER_WRITE,
+        bias=_bias(edition, finding),
         banners=banners_of(question),
         dates=dates_of(edition, question),
         related=pages_of_bones_and_exercise(question.site, [question.exercise]),
@@ -156,13 +168,37 @@ def question_view(edition: Edition, found: Located) -> QuestionView:
 
 def _part(edition: Edition, finding: QuestionFinding, place: int) -> AnswerPart:
     answer = finding.answers[place]
+    question: Question = edition.base.questions[finding.id].record
     return AnswerPart(
         box=box_of(edition, answer),
         reasons=reasons_of(finding, place),
         would_change=would_change(finding, place),
         studies=studies_of(edition, answer),
         reviews=reviews_of(edition, answer),
+        plot=forest_of(answer, address_of=edition.address_of, growing=is_growing(question)),
+        funnel=funnel_of(answer, address_of=edition.address_of),
+        quotable=quotable_of(edition, answer),
     )
+
+
+def _bias(edition: Edition, finding: QuestionFinding) -> RobGrid | None:
+    """Risk of bias of the studies whose figures were read; of all of them where none was."""
+    read = {r.study: r.label for a in finding.answers for r in a.readings if r.standing is Standing.READ}
+    named = read or {r.study: r.label for a in finding.answers for r in a.readings}
+    studies = [edition.base.studies[key].record for key in sorted(named) if key in edition.base.studies]
+    return rob_grid_of(studies, name_of=lambda key: named.get(key, key), address_of=edition.address_of)
+
+
+def plot_files(edition: Edition) -> FileMap:
+    """The bundle of each plot, beside the page of its question."""
+    files: FileMap = {}
+    for finding in edition.findings.questions.values():
+        for place in range(len(finding.answers)):
+            part = _part(edition, finding, place)
+            if part.plot and part.plot.panels:
+                address = record_address("questions", finding.id)
+                files[f"{address}{part.box.id}-plot.zip"] = plot_bundle(part.plot, version=edition.built)
+    return files
 
 
 def _row(answer: Answer, part: AnswerPart) -> FindingRow:
@@ -176,17 +212,14 @@ def _row(answer: Answer, part: AnswerPart) -> FindingRow:
 
 def _linked(edition: Edition, question_id: str) -> LinkedAnswer:
     finding = edition.findings.questions[question_id]
-    address = record_address("questions", question_id)
-    return LinkedAnswer(finding.title, address, direction_mark(finding.first), certainty_mark(finding.first))
+    return linked(finding.title, record_address("questions", question_id), finding.first)
 
 
-def _events(edition: Edition, question: Question) -> Iterator[LinkedAnswer]:
-    """Questions on fractures, falls and harms for the same readers: linked from every page on density."""
-    for found in edition.base.questions.values():
-        other: Question = found.record
-        density = OutcomeTarget.BMD_ITSELF in other.outcome_target
-        if not density and set(other.audience) & set(question.audience) and other.id != question.id:
-            yield _linked(edition, other.id)
+def _unbroken(edition: Edition, question: Question) -> Unbroken | None:
+    """What is known of fractures, falls and harms beside an answer on density, for its first group of readers."""
+    if OutcomeTarget.BMD_ITSELF not in question.outcome_target:
+        return None
+    return unbroken(edition, question.audience[0] if question.audience else None)
 
 
 def _named(edition: Edition, key: str, row: str | None = None) -> Named:

@@ -11,6 +11,7 @@ from generator.publishing.addresses import record_address
 from generator.publishing.edition import Edition
 from generator.publishing.page import Page
 from generator.publishing.pages.frame import Frame, frame_of, title_of
+from generator.publishing.pages.machine_readable import machine_readable
 from generator.publishing.pages.record_parts import (
     Fact,
     Judgement,
@@ -105,6 +106,7 @@ def review_pages(edition: Edition) -> Iterator[Page]:
             sections=sections,
             crumbs=REVIEWS,
             record=found.file,
+            extra=machine_readable(edition, "reviews", found.record),
         )
 
 

@@ -13,7 +13,7 @@ from generator.publishing.edition import Edition
 from generator.publishing.page import Crumb, Page
 from generator.publishing.templates import render_sections
 from generator.publishing.wording import NOT_STATED, figure, joined, lower_first, plural, sentence, upper_first
-from generator.vocabulary import Exercise, SafetyAudience, Supervision
+from generator.vocabulary import Audience, Exercise, SafetyAudience, Supervision
 from generator.vocabulary.safety import (
     ADULTS,
     EVERYONE,
@@ -122,6 +122,16 @@ def safety_block(audience: SafetyAudience, *, heavy_or_impact: bool, from_50: bo
         tuple(BlockLine(line.text, not line.sign_off) for line in lines),
         tuple(BlockStop(flag.action, flag.signs, not flag.sign_off) for flag in red_flags(audience)),
     )
+
+
+def block_for(audience: Audience | None, *, heavy_or_impact: bool) -> SafetyBlock:
+    """The block for a page about everyone of a group; None: all adults.
+
+    Readers with weak bones find the stricter block on the pages of their own questions, and on "Is lifting safe?".
+    """
+    children, young = audience is Audience.CHILDREN_TEENS, audience is Audience.YOUNGER_WOMEN
+    block = SafetyAudience.CHILDREN if children else SafetyAudience.ADULTS_GENERAL
+    return safety_block(block, heavy_or_impact=heavy_or_impact, from_50=not (children or young))
 
 
 def safety_pages(edition: Edition) -> Iterator[Page]:

@@ -6,39 +6,40 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.publishing.addresses import region_address, site_address
-from generator.publishing.answers import bone_words, leading_cell, technical_words
+from generator.publishing.answers import technical_words, the_bone
 from generator.publishing.audiences import PEOPLE
-from generator.publishing.bone_marks import MAP_SITES, picture
+from generator.publishing.bone_marks import MAP_SITES, picture, wider_note
 from generator.publishing.citations import Citation
 from generator.publishing.edition import Edition
-from generator.publishing.evidence_map import Cell, EvidenceMap
+from generator.publishing.evidence_map import AnswerHere, Cell, EvidenceMap
 from generator.publishing.page import Crumb, Page
+from generator.publishing.pages.linked_answers import LinkedAnswer, Unbroken, linked, linked_here, unbroken
 from generator.publishing.pages.place_parts import (
     BODY_MAP,
-    Answer,
     Chip,
     Named,
+    PlaceAnswer,
     answer_of,
     checked_counts,
     citations,
     depth_counts,
     description_of,
-    fracture_page,
     has_page,
     site_chips,
-    state_words,
 )
 from generator.publishing.pages.programmes import Practice, practice_of
 from generator.publishing.pages.review_table import Heard, heard
+from generator.publishing.pages.safety import SafetyBlock, block_for
 from generator.publishing.pages.trial_table import TrialGroup, TrialRow, tally, trial_groups, unread_rows
 from generator.publishing.templates import render_sections
 from generator.publishing.wording import date_words, plural
 from generator.vocabulary import Audience, Region, Site, SiteGroup
 
 HEADINGS = {
+    "answers": "Other answers for this bone",
     "reviews": "What reviews found",
     "trials": "What trials found",
-    "practice": "What the trials asked people to do",
+    "practice": "What the trials asked people to do, and safety",
     "measured": "How it is measured",
     "nearby": "Other bones nearby",
     "sources": "Sources and dates",
@@ -66,19 +67,22 @@ class SiteView:
     people: str
     technical: str
     chips: tuple[Chip, ...]
-    answer: Answer
-    state: str
-    fractures: str
+    answer: PlaceAnswer
+    unbroken: Unbroken
+    groups_answered: tuple[LinkedAnswer, ...]
+    other_kinds: tuple[LinkedAnswer, ...]
+    narrower: tuple[LinkedAnswer, ...]
     heard: Heard
+    why_disagree: str
     tally: str
     groups: tuple[TrialGroup, ...]
     many: bool
     unread: tuple[TrialRow, ...]
     apart: tuple[TrialRow, ...]
     practice: Practice
+    safety: SafetyBlock
     measures: tuple[Measure, ...]
     nearby: tuple[Named, ...]
-    questions: tuple[Named, ...]
     citations: tuple[tuple[Citation, str], ...]
     depth: tuple[str, ...]
     checked: str
@@ -87,7 +91,7 @@ class SiteView:
 
 def site_pages(edition: Edition) -> Iterator[Page]:
     """A page for each bone that a record names or the body map shows, and for each group that was studied there."""
-    evidence = EvidenceMap(edition.base)
+    evidence = EvidenceMap(edition)
     for site in sites_with_pages(evidence):
         yield _page(edition, evidence, site, None)
         for audience in Audience:
@@ -113,7 +117,7 @@ def _page(edition: Edition, evidence: EvidenceMap, site: SiteGroup, audience: Au
     headings = HEADINGS if audience is None else {key: words for key, words in HEADINGS.items() if key != "measured"}
     lead, sections = render_sections("site.html", {"view": view}, page_address=address, headings=headings)
     title = f"{site.reader_label}, {PEOPLE[audience]}" if audience else site.reader_label
-    place = picture([leading_cell(evidence, site, audience)], page=address)
+    place = picture([leading_of(evidence, site, audience)], page=address)
     return Page(
         address=address,
         title=title,
@@ -129,28 +133,33 @@ def _page(edition: Edition, evidence: EvidenceMap, site: SiteGroup, audience: Au
 def site_view(edition: Edition, evidence: EvidenceMap, site: SiteGroup, audience: Audience | None) -> SiteView:
     """Gather what the page of a bone says, for everyone or for one group."""
     whole = evidence.cell(site, audience)
-    leading = _leading(evidence, site, audience)
+    leading = leading_of(evidence, site, audience)
     studies = [here.study for here in (*whole.studies, *whole.apart)]
+    others = [here for here in whole.answers if here is not leading.leading]
     page = site_address(site, audience)
+    practice = practice_of(edition, whole.studies)
     return SiteView(
-        bone=bone_words(site),
+        bone=the_bone(site),
         people=PEOPLE[audience] if audience else "",
         technical=technical_words(site),
         chips=site_chips(evidence, whole, page=page),
         answer=answer_of(edition, leading, whole),
-        state=state_words(leading.state if leading.leading else whole.state),
-        fractures=fracture_page(edition),
+        unbroken=unbroken(edition, audience),
+        groups_answered=group_answers(evidence, site) if audience is None else (),
+        other_kinds=linked_here(here for here in others if audience is None or _is_wide(here, audience)),
+        narrower=linked_here(here for here in others if audience and not _is_wide(here, audience)),
         heard=heard(edition, whole.pooled, leading.leading),
+        why_disagree=leading.leading.question.reviews_disagree or "" if leading.leading else "",
         tally=tally(whole.studies).sentence,
         groups=trial_groups(edition, whole.studies),
         many=whole.k > _MANY,
         unread=unread_rows(edition, whole.studies),
         apart=tuple(row for group in trial_groups(edition, whole.apart) for row in group.rows)
         + unread_rows(edition, whole.apart),
-        practice=practice_of(edition, whole.studies, audience),
+        practice=practice,
+        safety=block_for(audience, heavy_or_impact=practice.heavy),
         measures=_measures(whole),
         nearby=_nearby(evidence, site, audience),
-        questions=_questions(whole),
         citations=citations(edition, whole.reviews),
         depth=tuple(part for part in (depth_counts(studies), depth_counts(whole.reviews, "review", "reviews")) if part),
         checked=checked_counts([*studies, *whole.reviews]),
@@ -158,12 +167,30 @@ def site_view(edition: Edition, evidence: EvidenceMap, site: SiteGroup, audience
     )
 
 
-def _leading(evidence: EvidenceMap, site: SiteGroup, audience: Audience | None) -> Cell:
+def leading_of(evidence: EvidenceMap, site: SiteGroup, audience: Audience | None) -> Cell:
     """The cell that answers: of the group; on the page for everyone the first group that has an answer, named in it."""
-    if audience:
-        return leading_cell(evidence, site, audience)
-    cells = [leading_cell(evidence, site, each) for each in Audience]
-    return next((cell for cell in cells if cell.leading), leading_cell(evidence, site, None))
+    cells = [evidence.leading_cell(site, each) for each in ([audience] if audience else Audience)]
+    rated = (cell for cell in cells if cell.leading and cell.leading.is_rated)
+    return next(rated, cells[0] if audience else evidence.leading_cell(site, None))
+
+
+def _is_wide(here: AnswerHere, audience: Audience | None) -> bool:
+    return here.asks_if_it_works and here.is_about_all(audience)
+
+
+def group_answers(evidence: EvidenceMap, site: SiteGroup) -> tuple[LinkedAnswer, ...]:
+    """What answers at a bone for each group that has an answer, a kind of exercise wider than lifting named."""
+    cells = [evidence.leading_cell(site, audience) for audience in Audience]
+    return tuple(
+        linked(
+            cell.audience.label,
+            site_address(site, cell.audience),
+            cell.leading.answer,
+            note=wider_note(cell, cell),
+        )
+        for cell in cells
+        if cell.leading and cell.audience
+    )
 
 
 def _measures(whole: Cell) -> tuple[Measure, ...]:
@@ -189,10 +216,6 @@ def _nearby(evidence: EvidenceMap, site: SiteGroup, audience: Audience | None) -
     far = [other for other in MAP_SITES if other.region is not site.region]
     there = [other for other in [*near, *far] if audience is None or has_page(evidence.cell(other, audience))]
     return tuple(Named(other.reader_label, site_address(other, audience)) for other in there[:_NEARBY])
-
-
-def _questions(whole: Cell) -> tuple[Named, ...]:
-    return tuple(Named(question.title, f"questions/{question.id}/") for question in whole.questions)
 
 
 def regions_of(evidence: EvidenceMap) -> dict[Region, tuple[SiteGroup, ...]]:

@@ -12,6 +12,7 @@ from generator.publishing.edition import Edition
 from generator.publishing.page import Page
 from generator.publishing.pages.frame import Frame, frame_of
 from generator.publishing.pages.harms import HarmsView, harms_of
+from generator.publishing.pages.machine_readable import machine_readable
 from generator.publishing.pages.record_parts import (
     Fact,
     Judgement,
@@ -84,6 +85,7 @@ def study_pages(edition: Edition) -> Iterator[Page]:
             sections=sections,
             crumbs=STUDIES,
             record=found.file,
+            extra=machine_readable(edition, "studies", found.record),
         )
 
 

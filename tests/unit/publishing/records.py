@@ -90,6 +90,29 @@ def edition(*found: Located, **fields: Any) -> Edition:
     return edition_of(base_of(*found, **fields), (), SiteSettings())
 
 
+WOMEN = {"sex": "female", "life_stage": ["postmenopausal_unspecified"]}
+
+
+def review(record_id: str = "roe-2002", *rows: Any, people: Any = None, **fields: Any) -> Located:
+    """A review of women after menopause; by default it pools lifting against not training, at the lower back."""
+    pico = {"population": people or WOMEN, "exercise": ["any"], "outcomes": ["abmd"], "comparator_class": ["inactive"]}
+    return located("reviews", record_id, **{"results": list(rows) or [pooled()], "pico": pico, **fields})
+
+
+def question(record_id: str = "asked", **fields: Any) -> Located:
+    """A question on lifting and the lower back of women after menopause, led by the review `roe-2002`."""
+    people = {**WOMEN, "words": "women after menopause", **fields.pop("people", {})}
+    given = {
+        "site": ["lumbar_spine"],
+        "audience": ["after_menopause"],
+        "exercise": "progressive_resistance",
+        "population": people,
+        "index_review": "roe-2002",
+        **fields,
+    }
+    return located("questions", record_id, **given)
+
+
 def pooled(record_id: str = "ls", *, lower: str = "0.15", upper: str = "0.65", **fields: Any) -> dict[str, Any]:
     """A pooled result at the lower back: lifting, in standard deviations, with its interval."""
     outcome = {"site": "lumbar_spine_unspecified", "quantity": "abmd", "scale": "smd_unspecified"}

@@ -19,6 +19,7 @@ from generator.verification.tokens import tokens_of
         pytest.param("1.20\u00a0%", "1.20", id="no-break space"),
         pytest.param("P = .03", "0.03", id="no nought before the point"),
         pytest.param("(95% CI 0.22\u20130.87)", "0.87", id="upper end of a range"),
+        pytest.param("[0.21,0.77]", "0.77", id="interval without a space"),
         pytest.param("the group lost 1.2 %", "-1.2", id="a loss told by a word"),
         pytest.param("0\u00b754", "0.54", id="raised point"),
     ],

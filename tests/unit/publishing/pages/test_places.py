@@ -17,9 +17,11 @@ from generator.publishing.pages.people import people_pages
 from generator.publishing.pages.regions import region_pages
 from generator.publishing.pages.sites import site_pages
 from generator.publishing.site_settings import SiteSettings
-from tests.unit.publishing.records import ARMS, base_of, edition, located, pooled, result
+from generator.vocabulary import SiteGroup
+from tests.unit.publishing.records import ARMS, base_of, edition, located, pooled, question, result, review
+from tests.unit.publishing.records import WOMEN as OF_WOMEN
 
-WOMEN = {"sex": "female", "life_stage": ["postmenopausal_unspecified"], "n_allocated": 40}
+WOMEN = {**OF_WOMEN, "n_allocated": 40}
 READ = [{"arm": "lift", "mean": 1}, {"arm": "con", "mean": -1}]
 MAKERS = (home_pages, region_pages, site_pages, people_pages, exercise_pages)
 SPINE, SPINE_WOMEN = "regions/spine/lumbar-spine/", "regions/spine/lumbar-spine/after-menopause/"
@@ -28,11 +30,6 @@ SPINE, SPINE_WOMEN = "regions/spine/lumbar-spine/", "regions/spine/lumbar-spine/
 def study(record_id: str = "doe-2001", **fields: Any) -> Any:
     found = {"arms": ARMS, "results": [result(arms=READ)], "population": WOMEN, **fields}
     return located("studies", record_id, **found)
-
-
-def review(record_id: str = "roe-2002", *rows: Any, **fields: Any) -> Any:
-    pico = {"population": WOMEN, "exercise": ["any"], "outcomes": ["abmd"], "comparator_class": ["inactive"]}
-    return located("reviews", record_id, results=list(rows) or [pooled()], pico=pico, **fields)
 
 
 def all_pages(shown: Edition) -> dict[str, Page]:
@@ -51,7 +48,7 @@ def page_of(address: str, *found: Any) -> Page:
     return all_pages(edition(*found))[address]
 
 
-FULL = (study(), review(), located("claims", "claim-one"), located("questions", "q-one", site=["lumbar_spine"]))
+FULL = (study(), review(), located("claims", "claim-one"), question())
 
 
 @pytest.mark.parametrize("page", all_pages(edition(*FULL)).values(), ids=lambda page: page.address or "home")
@@ -133,25 +130,85 @@ def test_the_map_and_its_table_hold_the_same_bones() -> None:
     assert rows == 11
 
 
-def test_an_answer_box_tells_direction_certainty_pool_and_dates() -> None:
-    text = words(page_of(SPINE_WOMEN, study(), review("roe-2002", search={"to": "2019-03"})))
-    assert "In women after menopause, density of the lower back was higher with lifting than without training." in text
+def test_an_answer_box_tells_both_marks_what_they_rest_on_and_dates() -> None:
+    text = words(page_of(SPINE_WOMEN, study(), review("roe-2002", search={"to": "2019-03"}), question()))
     for part in (
-        "more bone",
-        "not yet rated",
-        "1 study, 40 people",
+        "lifting alone may leave the bone density of the lower back a little higher than not training.",
+        "slightly more bone",
+        "low that there is any gain. Computed by published rules, provisional.",
+        "0 of about 1 trial had figures we could read",
+        "0.40 standard deviations (95 % interval 0.15 to 0.65)",
         "Studies searched to March 2019",
-        "Record checked:",
+        "Record checked: not yet checked by a second person",
         "Page built 5 January 2026",
+        "In this collection: 1 study, 40 people.",
     ):
         assert part in text
 
 
-def test_every_density_page_says_that_denser_is_not_unbroken_and_leads_to_fractures() -> None:
-    asked = located("questions", "breaks", outcome_target=["fracture"])
-    for address in (SPINE, SPINE_WOMEN, "regions/spine/", "people/after-menopause/"):
+def test_an_answer_box_leads_to_the_whole_answer_and_its_reasons() -> None:
+    lead = page_of(SPINE_WOMEN, review(), question()).lead
+    assert 'href="../../../../questions/asked/">Read the whole answer' in lead
+    assert 'href="../../../../questions/asked/#why-not-higher" title="GRADE-informed' in lead
+    assert 'href="../../../../reviews/roe-2002/"' in lead
+
+
+def test_without_a_question_nothing_is_rated_however_much_reviews_say() -> None:
+    page = page_of(SPINE_WOMEN, study(), review("roe-2002", pooled(authors_certainty="moderate")))
+    assert "not yet rated" in words(page)
+    assert "more bone" not in page.lead
+    assert "be-certainty--moderate" not in page.lead
+    assert "be-certainty--moderate" in html(page), "it stands in the table of reviews, as theirs"
+
+
+def test_a_wider_exercise_and_another_group_are_named_above_the_answer() -> None:
+    wide = (review("roe-2002", pooled(exercise=["any"])), question(exercise="any"))
+    assert "Exercise of any kind: lifting by itself has no rated answer here." in words(page_of(SPINE_WOMEN, *wide))
+    everyone = words(page_of(SPINE, review(), question()))
+    assert "Women after menopause In women after menopause, lifting alone may leave" in everyone
+
+
+def test_narrower_groups_are_links_with_marks_of_their_own() -> None:
+    few = question("a-few", people={"bone_status": "osteoporosis"}, title="With osteoporosis?", index_review=None)
+    page = page_of(SPINE_WOMEN, review(), question(), few)
+    listed = next(section.html for section in page.sections if section.id == "answers")
+    assert "Narrower groups" in listed
+    assert "With osteoporosis?" in listed
+    assert "not in this collection" in listed
+
+
+def test_every_density_page_says_that_denser_is_not_unbroken_and_what_is_known_of_fractures() -> None:
+    breaks = located(
+        "questions", "breaks", outcome_target=["fracture"], audience=["after_menopause"], title="Fewer breaks?"
+    )
+    for address in ("", SPINE, SPINE_WOMEN, "regions/spine/", "people/after-menopause/"):
         assert "Denser is not the same as unbroken." in words(page_of(address, *FULL))
-        assert re.search(r'href="[./]+questions/breaks/"', html(page_of(address, *FULL, asked)))
+        assert re.search(r'href="[./]*questions/breaks/">Fewer breaks', html(page_of(address, *FULL, breaks)))
+
+
+def test_where_no_question_on_fractures_is_about_a_group_the_page_says_so() -> None:
+    breaks = located("questions", "breaks", outcome_target=["fracture"], audience=["men"])
+    assert "in women after menopause we ask no question yet" in words(page_of("people/after-menopause/", breaks))
+    assert "we ask no question yet" not in words(page_of("people/men/", breaks))
+
+
+@pytest.mark.parametrize("address", [SPINE, SPINE_WOMEN, "regions/hip/", "people/men/", "exercise/walking/"])
+def test_every_adult_page_prints_the_lines_on_past_fractures_medicines_and_falls(address: str) -> None:
+    text = words(page_of(address, *FULL))
+    assert "Have you broken a bone in your spine" in text
+    assert "Exercise does not replace your bone medicine." in text
+    assert "Lifting alone was not shown to prevent falls." in text
+
+
+def test_children_get_lines_of_their_own() -> None:
+    text = words(page_of("people/children-teens/", *FULL))
+    assert "need enough food and rest" in text
+    assert "Have you broken a bone in your spine" not in text
+
+
+def test_whoever_belongs_to_two_groups_is_told_to_read_both() -> None:
+    for address in ("", SPINE, "regions/spine/", "people/men/"):
+        assert "If two groups fit you, read both" in words(page_of(address, *FULL))
 
 
 def test_a_group_without_a_page_is_text_that_says_why() -> None:
@@ -167,8 +224,8 @@ def test_a_page_for_a_group_exists_only_where_something_speaks_to_it() -> None:
 
 
 def test_a_wanted_question_makes_a_page_before_any_study_is_read() -> None:
-    asked = located("questions", "q-men", site=["lumbar_spine"], audience=["men"], trials={"partial": ["roe-1999"]})
-    assert "we have not read figures" in words(page_of(f"{SPINE}men/", asked))
+    asked = question("q-men", audience=["men"], index_review=None, trials={"partial": ["roe-1999"]})
+    assert "Measured in one trial, figures not read: roe-1999." in words(page_of(f"{SPINE}men/", asked))
 
 
 def test_reviews_of_one_set_of_trials_are_marked_as_one_voice() -> None:
@@ -202,14 +259,16 @@ def test_heavy_loads_and_jumps_bring_the_warning(modality: str, load: int | None
 
 
 def test_very_low_looks_empty_of_direction() -> None:
-    page = page_of(SPINE_WOMEN, review("a-2020", pooled(authors_certainty="very_low")))
-    box = page.lead
+    said = review("roe-2002", pooled(authors_certainty="very_low", i2=80.0, n=40))
+    box = page_of(SPINE_WOMEN, said, question()).lead
+    assert "be-certainty--very_low" in box
     assert "not clear" in box
     assert "more bone" not in box
 
 
 def test_a_region_page_stays_within_forty_links_however_much_it_holds() -> None:
     many = [study(f"s{n}-2001") for n in range(60)] + [review(f"r{n}-2002") for n in range(30)]
+    many += [question(f"q{n}", site=list(SiteGroup), index_review=f"r{n}-2002") for n in range(30)]
     for address, page in all_pages(edition(*many)).items():
         if re.fullmatch(r"regions/[^/]+/", address):
             assert html(page).count("<a ") <= 40

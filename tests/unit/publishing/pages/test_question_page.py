@@ -39,7 +39,8 @@ def test_very_low_certainty_is_never_shown_as_more_bone() -> None:
     few = trial("few-2001", trained=(12, 2.4, 2.0), compared=(12, 0.0, 2.0))
     page = page_of(question(), few)
     assert "be-certainty--very_low" in page.lead
-    assert "more bone" not in words(page, "") and "not clear" in words(page, "")
+    everything = page.lead + "".join(section.html for section in page.sections)
+    assert "be-direction--benefit" not in everything and "be-direction--uncertain" in everything
 
 
 def test_each_domain_stands_with_its_rule_and_reason() -> None:

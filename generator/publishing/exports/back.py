@@ -1,0 +1,158 @@
+"""Exports read back and compared with what went out: what a reader of each format would see."""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import rispy
+from pybtex.database import parse_string
+
+from generator.model import KINDS
+from generator.publishing.edition import Edition
+from generator.publishing.exports.api import ROOT
+from generator.publishing.exports.bibliography import csl_items
+from generator.publishing.exports.cells import Cell, read_back
+from generator.publishing.exports.columns import TABLES, Table
+from generator.publishing.exports.package import rows_of
+from generator.synthesis import plain
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """One format: how many items went out and came back, how many are equal, and which differ in what."""
+
+    format: str
+    out: int
+    back: int
+    equal: int
+    differing: tuple[str, ...]
+
+    def as_row(self) -> dict[str, Any]:
+        """The tally as a plain mapping."""
+        return {
+            "format": self.format,
+            "out": self.out,
+            "back": self.back,
+            "equal": self.equal,
+            "differing": list(self.differing),
+        }
+
+
+def read_back_files(edition: Edition, folder: Path) -> Iterator[Tally]:
+    """Read every exported file below `folder` and compare it with the edition."""
+    items = {item["id"]: item for item in csl_items(edition.base.references.values())}
+    yield _compared("CSL-JSON", items, {item["id"]: item for item in _json(folder / "references.csl.json")})
+    yield _compared("RIS", {key: _ris_facts(item) for key, item in items.items()}, _ris(folder / "references.ris"))
+    yield _compared("BibTeX", {key: _bib_facts(item) for key, item in items.items()}, _bib(folder / "references.bib"))
+    for table in TABLES:
+        yield _table(edition, table, folder / "tables" / f"{table.name}.csv")
+    for kind in KINDS:
+        out = {key: found.record.model_dump(mode="json", by_alias=True, exclude_unset=True)
+               for key, found in getattr(edition.base, kind).items()}  # fmt: skip
+        back = {path.stem: _json(path)["record"] for path in (folder / ROOT / kind).glob("*.json")}
+        yield _compared(f"API {kind}", out, back)
+    findings = {key: json.loads(json.dumps(plain(one))) for key, one in edition.findings.questions.items()}
+    shown = {path.stem: _json(path) for path in (folder / ROOT / "findings").glob("*.json")}
+    kept = {
+        key: {name: value[name] for name in findings.get(key, value) if name in value} for key, value in shown.items()
+    }
+    yield _compared("API findings", findings, kept)
+
+
+def _compared(name: str, out: Mapping[str, Any], back: Mapping[str, Any]) -> Tally:
+    differing = tuple(
+        f"{key}: {_first_difference(out.get(key), back.get(key))}"
+        for key in sorted(out.keys() | back.keys())
+        if out.get(key) != back.get(key)
+    )
+    return Tally(name, len(out), len(back), len(out.keys() & back.keys()) - _both(out, back), differing)
+
+
+def _both(out: Mapping[str, Any], back: Mapping[str, Any]) -> int:
+    return sum(out[key] != back[key] for key in out.keys() & back.keys())
+
+
+def _first_difference(out: Any, back: Any) -> str:
+    if isinstance(out, dict) and isinstance(back, dict):
+        for key in sorted(out.keys() | back.keys()):
+            if out.get(key) != back.get(key):
+                return f"{key}: {str(out.get(key))[:60]!r} came back as {str(back.get(key))[:60]!r}"
+    return "missing" if back is None or out is None else f"{str(out)[:60]!r} came back as {str(back)[:60]!r}"
+
+
+def _json(path: Path) -> Any:
+    return json.loads(path.read_text(encoding="utf-8"))
+
+
+def _year(item: Mapping[str, Any]) -> str:
+    return str(item["issued"]["date-parts"][0][0]) if "issued" in item else ""
+
+
+def _names(item: Mapping[str, Any]) -> list[str]:
+    return [name.get("literal") or f"{name['family']}, {name['given']}".strip(", ") for name in item.get("author", [])]
+
+
+def _ris_facts(item: Mapping[str, Any]) -> dict[str, Any]:
+    return {
+        "title": item.get("title", ""),
+        "authors": _names(item),
+        "year": _year(item),
+        "doi": item.get("DOI", ""),
+        "volume": item.get("volume", ""),
+    }
+
+
+def _ris(path: Path) -> dict[str, Any]:
+    entries = rispy.loads(path.read_bytes().decode("utf-8"))
+    return {
+        entry["id"]: {
+            "title": entry.get("title", ""),
+            "authors": entry.get("authors", []),
+            "year": entry.get("year", ""),
+            "doi": entry.get("doi", ""),
+            "volume": entry.get("volume", ""),
+        }
+        for entry in entries
+    }
+
+
+def _bib_facts(item: Mapping[str, Any]) -> dict[str, Any]:
+    return {"title": item.get("title", ""), "year": _year(item), "doi": item.get("DOI", "")}
+
+
+def _bib(path: Path) -> dict[str, Any]:
+    entries = parse_string(path.read_text(encoding="utf-8"), "bibtex").entries
+    return {
+        key: {
+            "title": entry.fields.get("title", "").replace("\\", ""),
+            "year": entry.fields.get("year", ""),
+            "doi": entry.fields.get("doi", ""),
+        }
+        for key, entry in entries.items()
+    }
+
+
+def _table(edition: Edition, table: Table, path: Path) -> Tally:
+    names = [column.name for column in table.columns]
+    out = {str(n): {name: _text(row.get(name)) for name in names} for n, row in enumerate(rows_of(edition, table))}
+    with path.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    texts = {column.name for column in table.columns if column.type == "string"}
+    back = {
+        str(n): {name: read_back(cell) if name in texts else cell for name, cell in row.items()}
+        for n, row in enumerate(rows)
+    }
+    return _compared(f"CSV {table.name}", out, back)
+
+
+def _text(value: Cell) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return format(round(value, 6) + 0.0, ".10g") if isinstance(value, float) else str(value)

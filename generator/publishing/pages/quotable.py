@@ -1,0 +1,54 @@
+"""One sentence for the press, one line for a clinic, and what not to write: each with its certainty inside."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.publishing.addresses import record_address
+from generator.publishing.edition import Edition
+from generator.publishing.wording import sentence
+from generator.synthesis import Answer
+from generator.synthesis.words import interval_words
+from generator.vocabulary import CertaintyLevel, OutcomeTarget
+
+NEVER_WRITE = (
+    "that exercise builds, rebuilds, restores or reverses bone",
+    "that it prevents fractures, because density was measured and not fractures",
+    "a number of trials or people that is not beside this sentence",
+    "what it will do for one person: these are averages of groups",
+)
+"""What a difference in density does not show."""
+
+_SURE = {
+    CertaintyLevel.HIGH: "high certainty",
+    CertaintyLevel.MODERATE: "moderate certainty",
+    CertaintyLevel.LOW: "low certainty",
+    CertaintyLevel.VERY_LOW: "very low certainty",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Quotable:
+    """What may be quoted of one answer."""
+
+    press: str
+    clinic: str
+
+
+def quotable_of(edition: Edition, answer: Answer) -> Quotable | None:
+    """The sentence and the line of one answer; None where nothing is rated."""
+    if answer.rating is None:
+        return None
+    level = _SURE[answer.rating.final]
+    said = answer.statement.technical.rstrip(".")
+    surrogate = " Density is not fracture." if answer.target is OutcomeTarget.BMD_ITSELF else ""
+    press = f"{said} ({level}, provisional; Bone Evidence, version of {edition.built}).{surrogate}"
+    effect = answer.lead.effect
+    figure = interval_words(effect) if effect else answer.statement.figures.partition(";")[0]
+    where = record_address("questions", answer.question)
+    address = f"{edition.site.site_url.rstrip('/')}/{where}" if edition.site.site_url else where
+    lead = answer.lead.review.label if answer.lead.review else f"{answer.lead.k or 0} studies read"
+    clinic = (
+        f"{said}. {sentence(figure)} {lead}; certainty {answer.rating.final.label} (provisional).{surrogate} {address}"
+    )
+    return Quotable(press, clinic)

@@ -1,0 +1,117 @@
+"""The exports pass the validators of their fields, and readers of each format find what went out."""
+
+from __future__ import annotations
+
+import json
+from hashlib import sha256
+from pathlib import Path
+
+import frictionless
+import pytest
+import rispy
+from citeproc import Citation, CitationItem, CitationStylesBibliography, CitationStylesStyle, formatter
+from citeproc.source.json import CiteProcJSON
+from jsonschema import Draft202012Validator
+from openapi_spec_validator import validate
+from pybtex.database import parse_file
+
+from generator.publishing.edition import Edition
+from generator.publishing.exports import export_files
+from generator.publishing.exports.columns import TABLES
+
+
+def read(path: Path) -> dict:
+    return json.loads(path.read_text(encoding="utf-8"))
+
+
+def test_the_tables_are_a_valid_data_package(exported: Path) -> None:
+    report = frictionless.validate(str(exported / "tables" / "datapackage.json"))
+    assert report.valid, report.flatten(["title", "rowNumber", "fieldNumber", "type", "note"])[:5]
+    assert [task.name for task in report.tasks] == [table.name for table in TABLES]
+
+
+def test_a_broken_table_is_no_valid_data_package(exported: Path, tmp_path: Path) -> None:
+    for path in (exported / "tables").iterdir():
+        (tmp_path / path.name).write_bytes(path.read_bytes())
+    table = tmp_path / "questions.csv"
+    head, first, *rest = table.read_text(encoding="utf-8").splitlines()
+    cells = first.split(",")
+    names = head.split(",")
+    cells[names.index("title")] = cells[names.index("title")].replace(",", " ")
+    table.write_text("\n".join([head, f"{first},one cell too many", *rest]) + "\n", encoding="utf-8")
+    assert not frictionless.validate(str(tmp_path / "datapackage.json")).valid
+
+
+def test_every_row_carries_its_context(exported: Path) -> None:
+    wanted = {"provisional", "coverage", "comparator_class", "outcome_target", "depth", "source"}
+    for table in TABLES:
+        assert wanted <= {column.name for column in table.columns}, table.name
+        assert all(column.meaning for column in table.columns)
+
+
+def test_the_api_description_is_valid_openapi_and_names_files_that_exist(exported: Path) -> None:
+    api = exported / "api" / "v1"
+    description = read(api / "openapi.json")
+    validate(description)
+    for path in description["paths"]:
+        if "{id}" not in path:
+            assert (api / path.removeprefix("/")).is_file(), path
+        else:
+            assert list((api / path.removeprefix("/")).parent.glob("*.json")), path
+
+
+@pytest.mark.parametrize("kind", ["studies", "reviews", "guidelines", "claims", "questions"])
+def test_records_of_the_api_obey_the_published_schemas(exported: Path, kind: str) -> None:
+    api = exported / "api" / "v1"
+    singular = {"studies": "study"}.get(kind, kind.removesuffix("s"))
+    schema = _figures_as_text(read(api / "schemas" / f"{singular}.json"))
+    validator = Draft202012Validator(schema)
+    for path in sorted((api / kind).glob("*.json")):
+        faults = [
+            f"{path.stem}: {list(fault.absolute_path)}: {fault.message}"
+            for fault in validator.iter_errors(read(path)["record"])
+        ]
+        assert faults == []
+
+
+def _figures_as_text(node):
+    """Figures keep their digits in JSON by being text: the schema of the file has them as numbers."""
+    if isinstance(node, list):
+        return [_figures_as_text(item) for item in node]
+    if isinstance(node, dict):
+        changed = {key: _figures_as_text(value) for key, value in node.items()}
+        return changed | {"type": ["number", "string"]} if changed.get("type") == "number" else changed
+    return node
+
+
+def test_reference_managers_read_every_reference(exported: Path, edition: Edition) -> None:
+    keys = set(edition.base.references)
+    ris = rispy.loads((exported / "references.ris").read_bytes().decode("utf-8"))
+    assert {entry["id"] for entry in ris} == keys
+    assert set(parse_file(str(exported / "references.bib"), "bibtex").entries) == keys
+    assert {item["id"] for item in read(exported / "references.csl.json")} == keys
+
+
+@pytest.mark.filterwarnings("ignore")
+def test_a_citation_processor_formats_the_references(exported: Path) -> None:
+    source = CiteProcJSON(read(exported / "references.csl.json"))
+    style = CitationStylesStyle("harvard-cite-them-right", validate=False)
+    bibliography = CitationStylesBibliography(style, source, formatter.plain)
+    bibliography.register(Citation([CitationItem("watson-2018")]))
+    text = str(bibliography.bibliography()[0])
+    assert "Watson" in text and "2018" in text and "Journal of Bone and Mineral Research" in text
+
+
+def test_the_manifest_has_the_hash_of_every_file(exported: Path) -> None:
+    listed = {file["path"]: file["sha256"] for file in read(exported / "manifest.json")["files"]}
+    files = {p.relative_to(exported).as_posix() for p in exported.rglob("*") if p.is_file()} - {"manifest.json"}
+    assert set(listed) == files
+    assert all(sha256((exported / path).read_bytes()).hexdigest() == digest for path, digest in listed.items())
+
+
+def test_the_same_records_give_the_same_bytes(edition: Edition) -> None:
+    assert export_files(edition) == export_files(edition)
+
+
+def test_the_api_never_speaks_of_an_evidence_level_of_schema_org(exported: Path) -> None:
+    assert not [path for path in exported.rglob("*.json") if "EvidenceLevel" in path.read_text(encoding="utf-8")]
