@@ -23,8 +23,7 @@ async function load(name) {
 }
 
 function need(key) {
-  if (sets.has(key)) return undefined;
-  if (!coming.has(key)) {
+  if (!sets.has(key) && !coming.has(key)) {
     const promise = load(key).then((values) => sets.set(key, values));
     promise.catch(() => coming.delete(key)); // so that the next attempt asks again
     coming.set(key, promise);
@@ -34,6 +33,7 @@ function need(key) {
 
 const facetOf = (key) => core.facets.find((facet) => facet.key === key);
 const columnOf = (key) => [NAME, ...core.columns].find((column) => column.key === key);
+const isSortable = (column) => column && column.form !== "standing"; // by direction it would be a ranking of results
 
 // The view and its address ----------------------------------------------------------------------------------------
 
@@ -57,8 +57,8 @@ function viewOf(query) {
   return {
     chosen,
     strange,
-    sort: columnOf(sort) ? sort : "name",
-    down: Boolean(down && columnOf(sort)),
+    sort: isSortable(columnOf(sort)) ? sort : "name",
+    down: Boolean(down && isSortable(columnOf(sort))),
     columns: core.columns.filter((column) => columns.includes(column.key)),
     page: Math.max(Number.parseInt(asked.get("page"), 10) || 1, 1),
   };
@@ -127,7 +127,7 @@ function ranks(column) {
     });
     return rank;
   };
-  if (column.form === "name") return ranked(core.names);
+  if (column.form === "name") return core.names.map((_, row) => row); // they come in the order of their names
   const values = sets.get(column.key);
   if (column.form === "numbers") return values.map((value) => value ?? Infinity);
   if (column.form === "options") return values.map((bits) => (bits ? 31 - Math.clz32(bits & -bits) : Infinity));
@@ -165,6 +165,8 @@ const clearing = (view) => viewLink({ ...view, chosen: new Map(), page: 1 }, "co
 // As within a sentence: a small first letter, unless the first word is an abbreviation.
 const small = (words) => (/^.[A-Z0-9]/.test(words) ? words : words.charAt(0).toLowerCase() + words.slice(1));
 const labelsOf = (facet, bits) => facet.options.filter((_, place) => bits & (1 << place)).map((option) => option.label);
+
+const wordsOf = ({ key, bits }) => labelsOf(facetOf(key), bits).map(small).join(" or "); // what a test asks for
 
 function box(name, value, ...words) {
   return make("label", {}, make("input", { type: "checkbox", name, value }), make("span", {}, ...words));
@@ -216,23 +218,22 @@ function drawGuidance(view, tests, found) {
   if (!found) {
     const ways = tests.map(({ key }) => ({ key, count: matching(tests, key).length })).filter(({ count }) => count);
     const lines = ways.sort((one, two) => two.count - one.count).map(({ key, count }) => {
-      const words = labelsOf(facetOf(key), tests.find((test) => test.key === key).bits).map(small).join(" or ");
-      const link = viewLink(choosing(view, key, []), "count", "Without ", make("strong", {}, words));
+      const words = make("strong", {}, wordsOf(tests.find((test) => test.key === key)));
+      const link = viewLink(choosing(view, key, []), "count", "Without ", words);
       return make("p", {}, link, ` there ${count === 1 ? "is 1" : `are ${count}`}.`);
     });
     lines.push(make("p", {}, clearing(view), `: ${core.names.length}.`));
     lines[0].prepend("No studies match. ");
     notes.push(...lines);
   }
-  part.guidance.hidden = !notes.length;
   part.guidance.replaceChildren(...notes);
+  part.guidance.hidden = !notes.length;
 }
 
 function drawHead(view) {
   const columns = [NAME, ...view.columns];
-  const there = [...part.head.children].map((cell) => cell.dataset.key);
-  const wanted = columns.map((column) => column.key);
-  if (there.join() !== wanted.join()) part.head.replaceChildren(...columns.map(headCell)); // else it keeps the focus
+  const there = [...part.head.children].map((cell) => cell.dataset.key).join();
+  if (there !== columns.map((column) => column.key).join()) part.head.replaceChildren(...columns.map(headCell));
   for (const cell of part.head.children) {
     const active = cell.dataset.key === view.sort;
     if (active) cell.setAttribute("aria-sort", view.down ? "descending" : "ascending");
@@ -246,21 +247,21 @@ function headCell(column) {
     const view = viewOf(location.search);
     go({ ...view, sort: column.key, down: view.sort === column.key && !view.down, page: 1 }).catch(fail);
   });
-  const sortable = column.form !== "standing"; // an order by direction would be a ranking of results
-  const number = column.form === "numbers" ? "be-number" : undefined;
-  return make("th", { scope: "col", class: number, "data-key": column.key }, sortable ? button : column.label);
+  const content = isSortable(column) ? button : column.label;
+  return make("th", { scope: "col", class: classOf(column), "data-key": column.key }, content);
 }
 
-const kindOf = (row) => labelsOf(facetOf("kind"), sets.get("kind")[row]).join();
+const classOf = (column) => (column.form === "numbers" ? "be-number" : undefined);
+const written = (number, column) => (column.key === "year" ? String(number) : number.toLocaleString("en"));
 const isStudy = (row) => core.addresses[row].startsWith("studies/");
 
 function drawRow(row, view) {
   const link = make("a", { href: root.dataset.root + core.addresses[row] }, core.names[row]);
   const mark = core.marks[row] ? [" ", make("span", { class: "be-draft" }, core.marks[row])] : [];
-  const kind = isStudy(row) ? [] : [make("span", { class: "be-small be-block" }, kindOf(row))];
+  const kinds = labelsOf(facetOf("kind"), sets.get("kind")[row]);
+  const kind = isStudy(row) ? [] : [make("span", { class: "be-small be-block" }, ...kinds)];
   const cells = view.columns.map((column) => {
-    const number = column.form === "numbers" ? "be-number" : undefined;
-    return make("td", { "data-l": column.label, class: number }, make("span", {}, ...cell(column, row)));
+    return make("td", { "data-l": column.label, class: classOf(column) }, make("span", {}, ...cell(column, row)));
   });
   return make("tr", {}, make("th", { scope: "row" }, link, ...mark, ...kind), ...cells);
 }
@@ -268,7 +269,7 @@ function drawRow(row, view) {
 function cell(column, row) {
   const values = sets.get(column.key);
   const empty = [make("span", { class: "be-missing" }, isStudy(row) ? core.unknown : "does not apply")];
-  if (column.form === "numbers") return values[row] === null ? empty : [String(values[row])];
+  if (column.form === "numbers") return values[row] === null ? empty : [written(values[row], column)];
   if (column.form === "texts") return values.words[values.rows[row]] ? [values.words[values.rows[row]]] : empty;
   if (column.form === "options") return values[row] ? [labelsOf(facetOf(column.key), values[row]).join("; ")] : empty;
   const bones = facetOf("site");
@@ -280,7 +281,7 @@ function cell(column, row) {
   return lines.length ? lines : empty;
 }
 
-function drawTable(rows, view) {
+function drawTable(rows, view, tests) {
   const pages = Math.max(Math.ceil(rows.length / ROWS_A_PAGE), 1);
   const page = Math.min(view.page, pages);
   const first = (page - 1) * ROWS_A_PAGE;
@@ -288,8 +289,9 @@ function drawTable(rows, view) {
   drawHead(view);
   part.rows.replaceChildren(...here.map((row) => drawRow(row, view)));
   part.region.hidden = !rows.length;
-  const range = `Rows ${first + 1} to ${first + here.length} of ${rows.length}`;
-  part.caption.textContent = pages > 1 ? range : "Studies that match";
+  const range = pages > 1 ? `Rows ${first + 1} to ${first + here.length} of ${rows.length}` : "Studies that match";
+  const asked = tests.map(wordsOf).join("; "); // on paper only the caption says it
+  part.caption.textContent = asked ? `${range}: ${asked}` : range;
   const links = [];
   if (page > 1) links.push(viewLink({ ...view, page: page - 1 }, "caption", "Previous page"));
   links.push(`Page ${page} of ${pages}`);
@@ -343,7 +345,7 @@ async function show() {
   updateFilters(view, tests);
   drawChosen(view);
   drawGuidance(view, tests, rows.length);
-  drawTable(rows, view);
+  drawTable(rows, view, tests);
   for (const input of part.columns.elements) input.checked = view.columns.some((column) => column.key === input.value);
   part.count.textContent = counted(rows.length);
   part.done.textContent = `Show ${rows.length}`;

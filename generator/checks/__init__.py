@@ -6,14 +6,25 @@ from collections.abc import Collection, Iterable
 from types import ModuleType
 
 from generator import reading
-from generator.checks import counts, intervals, links, plausibility, ranges, records, rows, units, wording
+from generator.checks import counts, intervals, links, plausibility, ranges, records, rows, unfinished, units, wording
 from generator.checks.drafts import READING_GAPS, draft_files, lenient
 from generator.checks.report import NEEDLESS_ANSWER, CheckReport, run_checks
 from generator.checks.rule import Check, Finding
 from generator.model import EvidenceBase
 from generator.problems import Problem, Rule, in_order
 
-FAMILIES: tuple[ModuleType, ...] = (records, links, rows, counts, intervals, units, ranges, plausibility, wording)
+FAMILIES: tuple[ModuleType, ...] = (
+    records,
+    links,
+    rows,
+    counts,
+    intervals,
+    units,
+    ranges,
+    plausibility,
+    wording,
+    unfinished,
+)
 """One module for each family of rules."""
 
 CHECKS: tuple[Check, ...] = tuple(it for family in FAMILIES for it in vars(family).values() if isinstance(it, Check))

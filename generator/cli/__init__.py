@@ -15,7 +15,12 @@ from typing import Annotated
 
 import typer
 
-WRONG_USE, INTERNAL_FAULT = 2, 3
+from generator.cli import change_verbs
+from generator.cli.console import INTERNAL_FAULT, WRONG_USE, Root, TextOrJson
+from generator.cli.console import checkout as _root
+from generator.cli.console import finish as _finish
+from generator.cli.console import note as _note
+from generator.cli.handout_verbs import handout_app
 
 app = typer.Typer(
     name="evidence",
@@ -28,6 +33,9 @@ app = typer.Typer(
 )
 
 
+app.add_typer(change_verbs.verbs)
+
+
 class CheckFormat(StrEnum):
     """How problems are printed."""
 
@@ -37,43 +45,14 @@ class CheckFormat(StrEnum):
     sarif = "sarif"
 
 
-class TextOrJson(StrEnum):
-    """How an answer is printed."""
+class RecordKind(StrEnum):
+    """A kind of record."""
 
-    text = "text"
-    json = "json"
-
-
-Root = Annotated[
-    Path | None,
-    typer.Option(
-        "--root", help="The checkout. Default: the nearest folder upwards that holds `evidence/`.", show_default=False
-    ),
-]
-
-
-def _root(given: Path | None) -> Path:
-    """The checkout to work on; leaves with exit code 2 where there is none."""
-    start = (given or Path.cwd()).resolve()
-    for folder in [start] if given else [start, *start.parents]:
-        if (folder / "evidence").is_dir():
-            return folder
-    where = f"{start} holds no folder evidence/" if given else f"no folder evidence/ in {start} or above it"
-    _note(f"evidence: {where}; name the checkout with --root")
-    raise typer.Exit(WRONG_USE)
-
-
-def _note(line: str) -> None:
-    """Progress and messages go to stderr; results alone go to stdout."""
-    print(line, file=sys.stderr, flush=True)
-
-
-def _finish(out: str, notes: list[str], code: int) -> None:
-    for line in notes:
-        _note(line)
-    if out:
-        sys.stdout.write(out if out.endswith("\n") else f"{out}\n")
-    raise typer.Exit(code)
+    study = "study"
+    review = "review"
+    guideline = "guideline"
+    claim = "claim"
+    question = "question"
 
 
 @app.command()
@@ -227,6 +206,56 @@ def roundtrip(
 
 
 @app.command()
+def new(
+    kind: Annotated[RecordKind, typer.Argument(help="study, review, guideline, claim or question.", metavar="KIND")],
+    source: Annotated[
+        Path | None,
+        typer.Option(
+            "--from",
+            help="A saved reference: BibTeX, RIS, PubMed (.nbib, XML, JSON), CSL-JSON or Crossref's JSON.",
+            metavar="FILE",
+            show_default=False,
+        ),
+    ] = None,
+    doi: Annotated[str, typer.Option("--doi", help="Its DOI: asked of Crossref, or chosen from FILE.")] = "",
+    pmid: Annotated[str, typer.Option("--pmid", help="Its PubMed number: asked of PubMed, or chosen from FILE.")] = "",
+    design: Annotated[
+        str, typer.Option("--design", help="Its design, such as rct_cluster, where the title does not tell it.")
+    ] = "",
+    stdout: Annotated[
+        bool, typer.Option("--stdout", help="Print the draft with its BibTeX within, and write nothing.")
+    ] = False,
+    format: Annotated[TextOrJson, typer.Option("--format", help="How the answer is printed.")] = TextOrJson.text,
+    root: Root = None,
+) -> None:
+    """Begin a record: a commented draft with the fields that fit, and its entry in references.bib; prints both paths.
+
+    A publication or register number that has a record already is refused, with the name of that record. Only `--doi`
+    and `--pmid` without a file need a network. Without any of them the draft is an empty form.
+
+    **Examples**: `evidence new study --from watson.ris` · `evidence new review --pmid 30861219`
+    """
+    from datetime import date
+
+    from generator.cli.new import run_new
+
+    _finish(
+        *run_new(
+            _root(root),
+            kind.value,
+            source=source,
+            doi=doi,
+            pmid=pmid,
+            design=design,
+            stdout=stdout,
+            format=format.value,
+            today=date.today().isoformat(),
+            environment=os.environ,
+        )
+    )
+
+
+@app.command()
 def publish(
     keep_going: Annotated[
         bool, typer.Option("--keep-going", help="Set faulty records aside, with a notice, and go on.")
@@ -265,6 +294,9 @@ def build(
     from generator.cli.build import run_build
 
     raise typer.Exit(run_build(_root(root), output=output, keep_going=keep_going, plain=plain, jobs=jobs, report=_note))
+
+
+app.add_typer(handout_app)
 
 
 @app.command()

@@ -4,24 +4,28 @@ from __future__ import annotations
 
 import difflib
 import json
+import os
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from importlib.metadata import PackageNotFoundError, version
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from generator import checks
 from generator.checks import CheckReport, check_all
 from generator.checks.drafts import draft_files
 from generator.checks.fixes import fix_text
-from generator.model import EvidenceBase
+from generator.contributing import impact
+from generator.contributing.bibtex_blocks import move_block
+from generator.model import KINDS, EvidenceBase
 from generator.problems import Problem, Rule, Severity, github_lines, in_order, json_rows, sarif_log, text_lines
 from generator.publishing import said
 from generator.publishing.edition import edition_of
+from generator.publishing.handouts import complete
 from generator.publishing.site_settings import SiteSettings
-from generator.reading import read_base
+from generator.reading import BIBLIOGRAPHY, read_base
 
 FINE, PROBLEMS, WRONG_USE = 0, 1, 2
-RULES = tuple(sorted((*checks.RULES, *said.RULES), key=lambda rule: rule.id))
-"""Every rule that `check` runs: on records, and on the answers that pages would give."""
+RULES = tuple(sorted((*checks.RULES, *said.RULES, *complete.RULES, *impact.RULES), key=lambda rule: rule.id))
+"""Every rule that a problem may name: of records, of the answers that pages would give, of a change of either."""
 
 Answer = tuple[str, list[str], int]
 """Text for stdout, lines for stderr, exit code."""
@@ -119,7 +123,35 @@ def _many(count: int, word: str) -> str:
 
 def _fix(root: Path, wanted: Collection[str], *, dry_run: bool) -> list[str]:
     """Tidy the files of `wanted`, or all; one line for each edit, in order."""
-    return [line for file in sorted(wanted or _all_files(root)) for line in _fix_file(root, file, dry_run=dry_run)]
+    files = sorted(wanted or _all_files(root))
+    moved = [line for file in files for line in _move_block(root, file, dry_run=dry_run)]
+    tidied = sorted({*files, BIBLIOGRAPHY}) if moved and not dry_run else files
+    return [*moved, *(line for file in tidied for line in _fix_file(root, file, dry_run=dry_run))]
+
+
+def _move_block(root: Path, file: str, *, dry_run: bool) -> Iterator[str]:
+    """Move the BibTeX of a draft to the bibliography; the bibliography is written first, so that nothing is lost."""
+    if PurePath(file).parent.name not in KINDS or not file.endswith(".yaml"):
+        return
+    try:
+        record = (root / file).read_text(encoding="utf-8")
+        before = (root / BIBLIOGRAPHY).read_text(encoding="utf-8") if (root / BIBLIOGRAPHY).is_file() else ""
+    except UnicodeDecodeError:
+        return  # the check names it
+    moved = move_block(record, before, file=file)
+    if moved.fault:
+        yield f"{moved.place}: not fixed: bibtex stays where it is: {moved.fault}"
+    elif moved.place:
+        if not dry_run:
+            _write(root / BIBLIOGRAPHY, moved.bibliography)
+            _write(root / file, moved.record)
+        yield f"{moved.place}: {'would fix' if dry_run else 'fixed'}: bibtex moves to {BIBLIOGRAPHY}"
+
+
+def _write(path: Path, text: str) -> None:
+    partial = path.with_name(f".{path.name}.partial")
+    partial.write_text(text, encoding="utf-8", newline="\n")
+    os.replace(partial, path)
 
 
 def _fix_file(root: Path, file: str, *, dry_run: bool) -> Iterator[str]:

@@ -12,6 +12,7 @@ from generator.checks import check_all
 from generator.publishing.edition import Edition, edition_of
 from generator.publishing.exports import NAMES, export_files, parquet_is_possible
 from generator.publishing.exports.back import Tally, read_back_files
+from generator.publishing.said import Unfit
 from generator.publishing.site_settings import SiteSettings
 from generator.reading import read_base, read_site_settings
 
@@ -26,12 +27,20 @@ def run_export(root: Path, folder: Path, *, only: str, format: str) -> tuple[str
         return "", [f"evidence export: {folder} is no folder"], WRONG_USE
     if only == "parquet" and not parquet_is_possible():
         return "", ["evidence export: Parquet needs pyarrow; install it with pip install pyarrow"], WRONG_USE
-    files = export_files(_edition(root), only, databases=not only)
-    notes = [] if only or parquet_is_possible() else ["evidence export: without pyarrow, no Parquet files"]
+    edition = _edition(root)
+    try:
+        files = export_files(edition, only, databases=not only)
+    except Unfit as unfit:
+        return "", [str(problem) for problem in unfit.problems], PROBLEMS
+    left = [f"evidence export: {record.file} has an error and is left out" for record in edition.quarantined]
+    notes = left if only or parquet_is_possible() else [*left, "evidence export: without pyarrow, no Parquet files"]
     for path, content in sorted(files.items()):
         _write(folder / path, content.encode("utf-8") if isinstance(content, str) else content)
     if format == "json":
-        listed = [{"path": path, "bytes": len(content)} for path, content in sorted(files.items())]
+        listed = [
+            {"path": path, "bytes": len(content.encode("utf-8") if isinstance(content, str) else content)}
+            for path, content in sorted(files.items())
+        ]
         return json.dumps({"schema": "export/1", "files": listed}, indent=2) + "\n", notes, FINE
     return f"{len(files)} files in {folder}\n", notes, FINE
 
@@ -41,7 +50,7 @@ def run_roundtrip(root: Path, *, format: str) -> tuple[str, list[str], int]:
     edition = _edition(root)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        for path, content in export_files(edition).items():
+        for path, content in export_files(edition, databases=True).items():
             _write(folder / path, content.encode("utf-8") if isinstance(content, str) else content)
         tallies = list(read_back_files(edition, folder))
     code = PROBLEMS if any(tally.differing or tally.out != tally.back for tally in tallies) else FINE

@@ -89,16 +89,23 @@ def command_reference(app: typer.Typer) -> str:
         "## Exit codes {#exit-codes}",
         table(("Code", "Meaning"), EXIT_CODES),
     ]
-    for name, verb in sorted(group.commands.items()):
-        if not verb.hidden:
-            body += _verb(name, verb)
+    for name, verb in _verbs(group):
+        body += _verb(name, verb)
     return document(
         "Commands", "Every verb of the evidence command, with its options and exit codes.", body, within="Contribute"
     )
 
 
+def _verbs(group: Any, within: str = "") -> Iterator[tuple[str, Any]]:
+    """Every verb that is shown, each followed by the verbs within it: `handout`, then `handout trace`."""
+    for name, verb in sorted(group.commands.items()):
+        if not verb.hidden:
+            yield f"{within}{name}", verb
+            yield from _verbs(verb, f"{within}{name} ") if hasattr(verb, "commands") else ()
+
+
 def _verb(name: str, verb: Any) -> Iterator[str]:
-    yield f"## evidence {name} {{#{name}}}"
+    yield f"## evidence {name} {{#{name.replace(' ', '-')}}}"
     usage = " ".join(["evidence", name, *(_usage(param) for param in verb.params if _is_argument(param)), "[options]"])
     yield f"```sh\n{usage}\n```"
     yield inspect.cleandoc(verb.help or "")

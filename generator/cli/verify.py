@@ -12,7 +12,7 @@ from pathlib import Path
 from generator.model import EvidenceBase
 from generator.reading import read_base
 from generator.synthesis import find
-from generator.verification import Outcome, SourceText, Verdict, read_sources, verify
+from generator.verification import Outcome, SourceText, Verdict, passed_over, read_sources, verify
 from generator.verification.pubmed import SERVICE, fetch_abstracts
 
 FINE, PROBLEMS, WRONG_USE = 0, 1, 2
@@ -43,14 +43,19 @@ def run_verify(
     notes = [f"evidence verify: {len(unread)} problems while reading; `evidence check` lists them"] if unread else []
     try:
         texts = [text for folder in sources for text in read_sources(folder)]
+        skipped = [name for folder in sources for name in passed_over(folder)]
     except OSError as fault:
         return "", [f"evidence verify: {fault}"], WRONG_USE
+    notes += [f"evidence verify: {name} is no text in UTF-8, or too large; passed over" for name in skipped[:20]]
     if online:
         texts += _online(root, base, records, notes, report)
     verdicts = list(verify(base, texts, records))
     derived = list(_derived(base, records))
     counts = _counts(verdicts, derived)
-    code = PROBLEMS if any(v.outcome is Outcome.NOT_FOUND for v in verdicts) else FINE
+    if verdicts and not texts:
+        return "", [*notes, "evidence verify: there is no text to look in"], WRONG_USE
+    bare = any(not formula for *_, formula in derived)
+    code = PROBLEMS if bare or any(v.outcome is Outcome.NOT_FOUND for v in verdicts) else FINE
     if format == "json":
         return _json(verdicts, derived), [*notes, counts], code
     lines = [_line(v) for v in verdicts if v.outcome in (Outcome.NOT_FOUND, Outcome.DERIVED)]
@@ -78,7 +83,9 @@ def _online(
 
 
 def _timeout() -> float:
-    return float(os.environ.get("EVIDENCE_PUBMED_TIMEOUT", "20"))
+    """Seconds to wait, from the environment; nonsense there is the default."""
+    given = os.environ.get("EVIDENCE_PUBMED_TIMEOUT", "")
+    return float(given) if given.replace(".", "", 1).isdigit() else 20.0
 
 
 def _references(base: EvidenceBase, records: Sequence[str]) -> list:

@@ -42,6 +42,8 @@ class Source(Part):
     """Key of the report, one of the record's `reports`."""
     where: Text
     """Place in the report: `abstract`, `table 2`, `registry entry`."""
+    read_at: WebAddress | None = None
+    """Public page where this was read, if it is not in the texts from which the record is written."""
     quoted_in: BibKey | None = None
     """Key of another work that says this of the report, where the report itself was not read for it."""
 
@@ -315,6 +317,8 @@ class Record(Part):
     """History of the record, for readers."""
     note: Text | None = None
     """A note to readers, in our words."""
+    bibtex: Text | None = None
+    """BibTeX of a draft's publications, on its way to `references.bib`; `evidence check --fix` moves it there."""
 
 
 class Publication(Record):

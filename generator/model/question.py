@@ -151,6 +151,8 @@ class Question(Record):
     """Why it is asked."""
     index_review: BibKey | None = None
     """The review that leads the answer."""
+    index_row: RowId | None = None
+    """Its pooled result that answers, where it gives several: fractures of any bone, not of some."""
     wanted: BibKey | None = None
     """A publication whose figures would lead it, once read."""
     beside: list[BibKey] = Field(default_factory=list)

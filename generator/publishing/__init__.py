@@ -8,17 +8,20 @@ from generator.model import EvidenceBase
 from generator.problems import Problem
 from generator.publishing.edition import Edition, edition_of
 from generator.publishing.file_map import FileMap
+from generator.publishing.handouts.gallery import handout_files, handout_pages
 from generator.publishing.page import Page, file_map
 from generator.publishing.pages.article import article_pages
 from generator.publishing.pages.asked import asked_pages
 from generator.publishing.pages.changes import change_pages
 from generator.publishing.pages.claim import claim_pages
+from generator.publishing.pages.compare import compare_pages
 from generator.publishing.pages.downloads import download_files, download_pages
 from generator.publishing.pages.exercise import exercise_pages
 from generator.publishing.pages.explorer import explorer_files, explorer_pages
 from generator.publishing.pages.guideline import guideline_pages
 from generator.publishing.pages.home import home_pages
 from generator.publishing.pages.listing import listing_pages
+from generator.publishing.pages.map import map_pages
 from generator.publishing.pages.methods import methods_pages
 from generator.publishing.pages.missing import missing_pages
 from generator.publishing.pages.people import people_pages
@@ -49,8 +52,11 @@ PAGE_MAKERS: tuple[PageMaker, ...] = (
     article_pages,
     listing_pages,
     explorer_pages,
+    map_pages,
+    compare_pages,
     asked_pages,
     safety_pages,
+    handout_pages,
     methods_pages,
     missing_pages,
     download_pages,
@@ -72,5 +78,5 @@ def publish(base: EvidenceBase, problems: Iterable[Problem], *, site: SiteSettin
     if unfit:
         raise Unfit(unfit)
     cited = citation_files(edition)
-    made = (cited, explorer_files(edition, cited), plot_files(edition), download_files(edition))
+    made = (cited, explorer_files(edition, cited), plot_files(edition), download_files(edition), handout_files(edition))
     return {path: text for files in (file_map(pages), *made) for path, text in files.items()}

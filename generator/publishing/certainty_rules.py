@@ -100,8 +100,9 @@ CERTAINTY_RULES = (
         "compares groups; its people are those asked about; randomised trials only; not judged critically low; the "
         f"latest search; a difference in per cent before a standardised one. An estimate above {LARGEST_SMD:g} "
         f"standard deviation, trials that differ very much (I\u00b2 of {LARGEST_I2:.0f}\u00a0% or more), a known "
-        "fault of extraction or a network estimate need a person\u2019s release first. Reviews are never added up. "
-        "Reviews that disagree, where I\u00b2 was not read, cost one level.",
+        "fault of extraction or a network estimate need a person\u2019s release first. Where one review gives "
+        "several counts of events, the question names the row that answers, else the least favourable one speaks. "
+        "Reviews are never added up. Reviews that disagree, where I\u00b2 was not read, cost one level.",
     ),
     CertaintyRule(
         "R9",

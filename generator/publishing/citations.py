@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from string import ascii_lowercase
 
 from generator.model.identifiers import doi_link, is_doi, is_pmcid, is_pmid, is_public_url
 from generator.model.reference import Reference
+from generator.publishing.csl import formatted
 from generator.publishing.wording import date_words, sentence
-from generator.publishing.wording.numbers import NBSP
-
-_PAGE_RANGE = re.compile(r"(?<=\d)\s*[-–]{1,2}\s*(?=\w?\d)")
-_NAMES_SHOWN = 6  # as the journals that follow ICMJE's samples do; the rest are "et al."
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +55,7 @@ def cite(key: str, references: Mapping[str, Reference]) -> Citation:
     return Citation(
         key=key,
         short=reference.short,
-        authors=_authors(reference),
+        authors=formatted(reference).authors,
         title=reference.title or key,
         where=_where(reference),
         links=tuple(_links(reference)),
@@ -72,31 +68,10 @@ def short_name(key: str, references: Mapping[str, Reference]) -> str:
     return references[key].short if key in references else key
 
 
-def _authors(reference: Reference) -> str:
-    names = [_initialled(name) for name in reference.authors or reference.editors]
-    if not names:
-        return reference.institution
-    shown = names if len(names) <= _NAMES_SHOWN else names[: _NAMES_SHOWN - 3]
-    more = reference.and_others or len(shown) < len(names)
-    return ", ".join(shown) + (" et al" if more else "")
-
-
-def _initialled(name: str) -> str:
-    """ "Watson, Steven L." becomes "Watson SL"; a name without a comma stays."""
-    family, _, given = name.partition(",")
-    initials = "".join(part[0].upper() for part in given.replace("-", " ").replace(".", " ").split())
-    return f"{family} {initials}".strip()
-
-
 def _where(reference: Reference) -> str:
-    """ "Journal of X 2018; 33 (2): 211–220", or the publisher or institution with the year."""
-    venue = reference.journal or reference.booktitle or reference.publisher or reference.institution
-    parts = [venue if venue != _authors(reference) else "", str(reference.year or "")]
-    text = " ".join(part for part in parts if part)
-    issue = f"{NBSP}({reference.number})" if reference.number else ""
-    text += f"; {reference.volume}{issue}" if reference.volume else ""
-    text += f": {_PAGE_RANGE.sub('–', reference.pages)}" if reference.pages else ""
-    return f"{text}, seen {_seen(reference.urldate)}" if reference.urldate else text
+    """Where it appeared, by the style; a web page with the day on which it was seen."""
+    where = formatted(reference).where
+    return f"{where}, seen {_seen(reference.urldate)}" if reference.urldate else where
 
 
 def _seen(urldate: str) -> str:

@@ -7,12 +7,15 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import PurePosixPath
 
-from generator.model import KINDS, EvidenceBase, Located
+from generator.model import KINDS, EvidenceBase, Located, Reference
 from generator.problems import Problem, Severity
 from generator.publishing.addresses import record_address
 from generator.publishing.citations import told_apart
 from generator.publishing.site_settings import SiteSettings
 from generator.synthesis import Findings, find
+
+EXAMPLE = "example-"
+"""How the keys of made-up publications begin."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +88,12 @@ def edition_of(base: EvidenceBase, problems: Iterable[Problem], site: SiteSettin
         built=newest_date(sound),
         changelog=changelog,
     )
+
+
+def cited_references(edition: Edition) -> list[Reference]:
+    """Every publication of the bibliography, by key, without those made up for the examples of records."""
+    found = sorted(edition.base.references.items())
+    return [reference for key, reference in found if not key.startswith(EXAMPLE)]
 
 
 def newest_date(base: EvidenceBase) -> str:

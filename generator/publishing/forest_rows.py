@@ -16,7 +16,7 @@ from generator.synthesis import Answer, Kind
 from generator.synthesis.comparisons import Body, StudyReading
 from generator.synthesis.conventions import RULES
 from generator.synthesis.effect import Effect, Measure, thresholds_for
-from generator.synthesis.index_review import ReviewRow
+from generator.synthesis.index_review import Fit, ReviewRow
 from generator.synthesis.meta_analysis import Pool, StudyRow, meta_analyse
 from generator.synthesis.words import comparison_words
 from generator.vocabulary import ComparatorClass
@@ -50,15 +50,19 @@ class ForestSource:
 
     def measures(self) -> list[Measure]:
         """The scales that have a row, that of the leading figure first."""
-        effects = [row.effect for row in self.answer.choice.rows if row.effect]
+        effects = [row.effect for row in self.reviews() if row.effect]
         effects += [study.row.effect for body in Body for study in self.studies(body)]
         lead = self.answer.lead.effect
         order = sorted(Measure, key=lambda measure: lead is None or measure is not lead.measure)
         return [measure for measure in order if any(effect.measure is measure for effect in effects)]
 
+    def reviews(self) -> list[ReviewRow]:
+        """The reviews of the exercise asked about, or of one near it; others stand in the table of reviews alone."""
+        return [row for row in self.answer.choice.rows if row.fit is not Fit.OTHER]
+
     def panel(self, measure: Measure) -> ForestPanel:
         """Everything on one scale: reviews, then each body of evidence."""
-        reviews = [row for row in self.answer.choice.rows if row.effect and row.effect.measure is measure]
+        reviews = [row for row in self.reviews() if row.effect and row.effect.measure is measure]
         bodies = [ForestBody(*_REVIEWS, tuple(self.families(reviews)))] if reviews else []
         bodies += [found for body in Body if (found := self.body(body, measure))]
         unit, scale = SCALES[measure]

@@ -56,7 +56,7 @@ class Page:
 BOOKKEEPING = frozenset(
     {
         *("sources", "record", "not-told", "where-it-counts", "related", "nearby", "conflicts"),
-        *("safety", "guidelines", "quote", "numbers", "risk-of-bias", "narrower", "wanted"),
+        *("safety", "guidelines", "quote", "numbers", "risk-of-bias", "narrower", "wanted", "reviews", "studies"),
     }
 )
 """Sections that the search leaves out: they repeat other pages or nobody looks for them, and each reader would fetch

@@ -5,9 +5,9 @@ These faults stop a build even with `--keep-going`: a sentence that promises too
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
+from generator.model import Located, Question
 from generator.problems import Place, Problem, Rule
 from generator.publishing.edition import Edition
 from generator.publishing.page import Page
@@ -35,8 +35,8 @@ ANSWER_SURROGATE_LINE = Rule(
 RULES = (ANSWER_SURROGATE_LINE, ANSWER_WORDS)
 """The rules on what is said, by id."""
 
-_ON_DENSITY = re.compile(r"be-direction[^>]*>.*?(?:more|less) bone|density[^.<]*\b(?:higher|lower)\b")
-_WITH_ANSWERS = frozenset({"question", "site", "region", "home", "people"})
+_DENSITY_WORDS = "bone density of"  # how an answer on density names what was measured
+_WITH_ANSWERS = frozenset({"question", "site", "region", "home", "people", "map", "compare"})
 
 
 class Unfit(Exception):
@@ -51,11 +51,25 @@ def unfit_answers(edition: Edition) -> Iterator[Problem]:
     """Answers that may not be published as they are, each at the field of its question."""
     for finding in edition.findings.questions.values():
         found = edition.base.questions[finding.id]
+        yield from _own_words(found)
         for answer in finding.answers:
             yield from (
                 Problem(found.place("population", "words"), rule.id, message, hint)
                 for rule, message, hint in _faults(answer)
             )
+
+
+def _own_words(found: Located) -> Iterator[Problem]:
+    """Words of ours in the record of a question, which its page prints beside the answer."""
+    question: Question = found.record
+    companion = question.percent_companion
+    texts = {(name,): getattr(question, name) for name in ("title", "why", "must_show", "reviews_disagree", "note")}
+    texts[("percent_companion", "note")] = companion.note if companion else None
+    for path, text in texts.items():
+        for word in forbidden_words([text or ""]):
+            message = f'{".".join(path)} says "{word}"; a difference between two groups does not show that'
+            hint = "say what was measured, against whom"
+            yield Problem(found.place(*path), ANSWER_WORDS.id, message, hint)
 
 
 def _faults(answer: Answer) -> Iterator[tuple[Rule, str, str]]:
@@ -71,7 +85,8 @@ def unfit_pages(pages: Iterable[Page]) -> Iterator[Problem]:
     """Pages with an answer on density that do not say that density is not fracture."""
     for page in pages:
         told = page.lead + "".join(section.html for section in page.sections)
-        if page.kind in _WITH_ANSWERS and _ON_DENSITY.search(told) and DENSER not in told:
+        on_density = "density" in told if page.kind != "question" else "be-direction" in told and _DENSITY_WORDS in told
+        if page.kind in _WITH_ANSWERS and on_density and DENSER not in told:
             message = f"the page {page.address or 'home'} answers on density without the line that it is not fracture"
             place = Place(page.record or f"docs/{page.path}", 1, 1)
             yield Problem(place, ANSWER_SURROGATE_LINE.id, message, "a fault of the program: please report it")

@@ -8,9 +8,9 @@ from typing import Any
 from generator.model import Reference
 from generator.publishing.edition import Edition
 from generator.publishing.exports.api import ROOT
-from generator.publishing.exports.bibliography import bibtex_text, csl_json, ris_text
 from generator.publishing.file_map import FileMap
 from generator.publishing.page import relative
+from generator.publishing.reference_formats import bibtex_text, csl_json, ris_text
 from generator.synthesis import QuestionFinding
 
 _FORMATS: tuple[tuple[str, str, Callable[[Iterable[Reference]], str]], ...] = (

@@ -13,6 +13,7 @@ from generator.publishing.figures.forest_plot import draw_forest
 from generator.publishing.figures.funnel_plot import draw_funnel
 from generator.publishing.figures.marks import TEMPLATE_GLOBALS
 from generator.publishing.page import Section, relative
+from generator.publishing.wording import upper_first
 
 
 @pass_context
@@ -31,6 +32,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.filters["link"] = _link
+    environment.filters["upper_first"] = upper_first
     environment.globals.update(TEMPLATE_GLOBALS, draw_forest=draw_forest, draw_funnel=draw_funnel)
     return environment
 

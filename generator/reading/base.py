@@ -12,6 +12,7 @@ from generator.model import KINDS, Damaged, EvidenceBase, Located, Record
 from generator.problems import Place, Problem, Rule, in_order
 from generator.reading.bibliography import read_bibliography
 from generator.reading.records import read_record
+from generator.reading.released_handouts import LEDGER
 from generator.reading.salvage import salvage
 from generator.reading.yaml_tree import read_tree
 
@@ -120,7 +121,7 @@ def _is_record_file(path: FilePath) -> bool:
 
 def _stray_files(root: FilePath) -> Iterator[Problem]:
     """Name files that nobody would read: a wrong ending or a wrong folder is easily overlooked."""
-    expected = {f"evidence/examples/{name}.yaml" for name in _EXAMPLES.values()} | {BIBLIOGRAPHY}
+    expected = {f"evidence/examples/{name}.yaml" for name in _EXAMPLES.values()} | {BIBLIOGRAPHY, LEDGER}
     for path in sorted((root / "evidence").rglob("*")):
         file = path.relative_to(root).as_posix()
         folder = path.parent.name if path.parent.parent.name == "evidence" else ""

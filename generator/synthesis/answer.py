@@ -126,6 +126,11 @@ class Answer:
         return self.rating.final.value if self.rating else "not_rated"
 
 
+def labels_of(material: Material) -> Mapping[str, str]:
+    """What each study is called, by id."""
+    return {reading.study: reading.label for reading in material.readings}
+
+
 def gather(
     tree: QuestionTree, question: Question, target: OutcomeTarget, site: SiteGroup | None, rules: Conventions = RULES
 ) -> Material:

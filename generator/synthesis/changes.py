@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from generator.synthesis.answer import Answer, Kind
-from generator.synthesis.certainty import CertaintyDomain
+from generator.synthesis.certainty import CertaintyDomain, State
 from generator.synthesis.conventions import RULES, Conventions
 from generator.synthesis.rating import Cap, Rating, level_from
 from generator.vocabulary import CertaintyLevel, EmptyState, GradeDomain
@@ -43,7 +43,7 @@ def what_would_change(answer: Answer, rules: Conventions = RULES) -> tuple[Would
     holds = list(_holds(answer, rating, rules))
     for size in range(1, len(holds) + 1):
         found = tuple(
-            WouldChange(tuple(hold.needs for hold in chosen), level)
+            WouldChange((*(hold.needs for hold in chosen), *_still_open(rating, chosen, level)), level)
             for chosen in combinations(holds, size)
             if (level := _without(rating, chosen)).dots > rating.computed.dots
         )
@@ -58,6 +58,15 @@ def _without(rating: Rating, chosen: tuple[_Hold, ...]) -> CertaintyLevel:
     caps = [cap for cap in rating.caps if not any(cap in hold.caps for hold in chosen)]
     level = level_from(rating.start, (domain for domain in rating.domains if domain.domain not in lifted))
     return min([level, *(cap.level for cap in caps)], key=lambda each: each.dots)
+
+
+def _still_open(rating: Rating, chosen: tuple[_Hold, ...], level: CertaintyLevel) -> tuple[str, ...]:
+    """What must be judged besides before the highest level may be given: what nobody judged may take something off."""
+    if level is not CertaintyLevel.HIGH:
+        return ()
+    lifted = {hold.domain for hold in chosen}
+    open_ = (d for d in rating.domains if d.domain not in lifted and d.state is not State.ASSESSED)
+    return tuple(f"a judgement that there is no concern about {d.domain.label.lower()}" for d in open_)
 
 
 def _holds(answer: Answer, rating: Rating, rules: Conventions) -> Iterator[_Hold]:

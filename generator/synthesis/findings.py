@@ -109,7 +109,7 @@ def find_question(tree: QuestionTree, question_id: str) -> QuestionFinding:
         tuple(flips(answer, tree) for answer in answers),
         tuple(what_would_change(answer) for answer in answers),
         tree.distinct(question),
-        tuple(safety_row(study, tree.label(study.id)) for study in records),
+        tuple(safety_row(study, tree.label(study.id)) for study in records if study.counted),
         question.must_show or "",
         f"{companion.review}: {companion.note}" if companion else "",
         _waiting(tree, question),

@@ -206,7 +206,8 @@ def _best_row(
 ) -> ReviewRow | None:
     """The pooled result of a review that answers best: exact exercise, with a figure, a difference before an SMD.
 
-    Of several counts of falls or harms the least favourable one speaks, so that a possible harm is never hidden.
+    A row that the question names goes before all. Of several counts of falls or harms the least favourable one speaks,
+    so that a possible harm is never hidden.
     """
     rows = [_row(review, pooled, question, base) for pooled in _at(review, question, site, target)]
     order = list(Fit)
@@ -215,7 +216,16 @@ def _best_row(
         effect = row.effect
         standardised = effect is not None and effect.measure is Measure.SMD
         harm = effect.benefit[0] if effect and target is not OutcomeTarget.BMD_ITSELF else 0.0
-        return order.index(row.fit), effect is None, row.quantity is Quantity.BMC, standardised, harm, row.row
+        named = row.row == question.index_row
+        return (
+            not named,
+            order.index(row.fit),
+            effect is None,
+            row.quantity is Quantity.BMC,
+            standardised,
+            harm,
+            row.row,
+        )
 
     return min(rows, key=rank, default=None)
 

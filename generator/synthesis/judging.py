@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from generator.synthesis.answer import Answer, Kind, Lead, Material, empty_answer, gather, lead_of, subject_of
+from generator.synthesis.answer import (
+    Answer,
+    Kind,
+    Lead,
+    Material,
+    empty_answer,
+    gather,
+    labels_of,
+    lead_of,
+    subject_of,
+)
 from generator.synthesis.certainty import (
     CertaintyDomain,
     State,
@@ -32,9 +42,11 @@ from generator.synthesis.questions_tree import QuestionTree
 from generator.synthesis.rating import Cap, Rating, rate
 from generator.synthesis.size import Size, size_of
 from generator.synthesis.statements import (
+    Groups,
     Statement,
     cautions_for,
-    groups_sentence,
+    groups_apart,
+    groups_together,
     pooled_statement,
     separate_results,
 )
@@ -204,9 +216,10 @@ def _of(material: Material, lead: Lead) -> str:
     if thresholds is None or unclear and not (thresholds.sized and not _important(lead) and _is_little(lead)):
         return "that there is a difference at all"
     if material.target is not OutcomeTarget.BMD_ITSELF:
-        return (
-            "that the number changes by more than a quarter" if _important(lead) else "that the number hardly changes"
-        )
+        if not _important(lead):
+            return "that the number hardly changes"
+        moves = "falls by more than a fifth" if effects[0].estimate < 1 else "rises by more than a quarter"
+        return f"that the number {moves}"
     word = "gain" if effects[0].estimate > 0 else "loss"
     if not thresholds.sized:
         return f"that there is any {word}"
@@ -304,19 +317,21 @@ def _statement(
 
 
 def _with_groups(statement: Statement, material: Material, pool: Pool | None, *, beside: bool = False) -> Statement:
-    """Add what both groups did, averaged over the studies that print it, by people."""
-    found = material.comparisons(pool) if pool else []
+    """Add what both groups did: averaged by people where there is one estimate, else study by study.
+
+    Beside a review only trials of the very exercise asked about may speak, and they are named: a trial of another
+    programme would lend the review's figure a picture that is not its own.
+    """
+    found = [c for c in material.comparisons(pool) if not beside or c.distance == 0] if pool else []
     rows = [
-        (c.estimate.trained, c.estimate.compared, c.people or 1, c.study)
+        Groups(labels_of(material).get(c.study, c.study), c.estimate.trained, c.estimate.compared, c.people or 1)
         for c in found
         if c.estimate and c.estimate.trained is not None and c.estimate.compared is not None
     ]
     if not rows:
         return statement
-    weight = sum(people for _, _, people, _ in rows)
-    trained, compared = (sum(row[i] * row[2] for row in rows) / weight for i in (0, 1))
-    trials = len({study for *_, study in rows})
-    sentence = groups_sentence(trained, compared, trials=trials, beside=beside)
+    apart = pool is not None and pool.effect is None
+    sentence = groups_apart(rows) if apart else groups_together(rows, beside=beside)
     return Statement(statement.technical, statement.plain, statement.figures, sentence, statement.cautions)
 
 
@@ -330,7 +345,9 @@ def review_basis(lead: Lead) -> str:
     if review.k is None or review.k_unit is None:
         counted = "number of trials not read"
     else:
-        scope = " at all bones together" if review.k_all_sites else ""
+        events = review.effect is not None and review.effect.measure is Measure.RATIO
+        every = " for all kinds of event together" if events else " at all bones together"
+        scope = every if review.k_all_sites else ""
         counted = f"{review.k} {_UNITS[review.k_unit]}{scope}"
     people = f", {review.n:,} people" if review.n is not None else ""
     return f"{counted}{people}, in {review.label}"

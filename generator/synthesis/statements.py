@@ -252,17 +252,46 @@ def _highest(rows: Sequence[StudyRow]) -> str:
     return max(rows, key=lambda row: row.effect.estimate).effect.shown[0]
 
 
-def groups_sentence(trained: float, compared: float, *, trials: int, beside: bool = False) -> str:
-    """What both groups did, in per cent of their own start; `beside` marks trials beside a review's figure."""
-    where = "In this trial" if trials == 1 else f"In these {trials} trials"
-    if beside:
-        where = f"In the {'one trial' if trials == 1 else f'{trials} trials'} whose figures we could read"
-    groups = (
-        ("the trained group", "the comparison group")
-        if trials == 1
-        else ("the trained groups", "the comparison groups")
+@dataclass(frozen=True, slots=True)
+class Groups:
+    """What both groups of one study did, in per cent of their own start."""
+
+    label: str
+    trained: float
+    compared: float
+    people: int
+
+
+def groups_together(rows: Sequence[Groups], *, beside: bool = False) -> str:
+    """What both groups did, averaged by people; `beside` marks trials beside a review's figure, then named."""
+    weight = sum(row.people for row in rows)
+    trained, compared = (
+        sum(getattr(row, side) * row.people for row in rows) / weight for side in ("trained", "compared")
     )
+    labels = list(dict.fromkeys(row.label for row in rows))
+    one = len(labels) == 1
+    where = "In this trial" if one else f"In these {len(labels)} trials"
+    if beside:
+        named = f" ({joined(labels)})" if len(labels) <= _FEW else ""
+        where = (
+            f"In the {'one trial' if one else f'{len(labels)} trials'} of just this whose figures we could read{named}"
+        )
+    groups = ("the trained group", "the comparison group") if one else ("the trained groups", "the comparison groups")
     return f"{where} {groups[0]} {_did(trained)} and {groups[1]} {_did(compared)}."
+
+
+def groups_apart(rows: Sequence[Groups]) -> str:
+    """The same study by study, where their results are not averaged; nothing for more than a few."""
+    if len(rows) > _FEW:
+        return ""
+    told = (
+        f"in {row.label} the trained group {_did(row.trained)} and the comparison group {_did(row.compared)}"
+        for row in rows
+    )
+    return f"{upper_first('; '.join(told))}."
+
+
+_FEW = 3
 
 
 def _did(change: float) -> str:

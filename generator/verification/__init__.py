@@ -12,6 +12,6 @@ It finds digits and signs that were copied wrongly; that a figure means what the
 from __future__ import annotations
 
 from generator.verification.lookup import Outcome, Verdict, verify
-from generator.verification.sources import SourceText, read_sources
+from generator.verification.sources import SourceText, passed_over, read_sources
 
-__all__ = ["Outcome", "SourceText", "Verdict", "read_sources", "verify"]
+__all__ = ["Outcome", "SourceText", "Verdict", "passed_over", "read_sources", "verify"]

@@ -41,6 +41,7 @@ class Row:
     together: tuple[Literal, ...]
     apart: tuple[Literal, ...]
     quoted_in: str = ""
+    read_at: str = ""
 
 
 def rows_of(record: Publication) -> Iterator[Row]:
@@ -75,7 +76,9 @@ def _row(result: Any, part: list[tuple[Literal, bool]], sizes: Mapping[str, set[
             where == "arms" and rest[1:] == ["n"] and int(literal.value) in sizes.get(result.arms[rest[0]].arm, ())
         )
         (stays if together and not repeated else leaves).append(literal)
-    return Row(result.source.report, tuple(stays), tuple(leaves), result.source.quoted_in or "")
+    return Row(
+        result.source.report, tuple(stays), tuple(leaves), result.source.quoted_in or "", result.source.read_at or ""
+    )
 
 
 def quoting_works(value: object) -> Iterator[str]:

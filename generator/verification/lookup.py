@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from generator.model import EvidenceBase, Located, Publication
+from generator.model.parts import ReportLink
 from generator.problems import Place
 from generator.verification.literals import Literal, Row, quoting_works, rows_of
 from generator.verification.sources import SourceText, texts_for
@@ -47,7 +48,7 @@ def verify(base: EvidenceBase, sources: Sequence[SourceText], records: Iterable[
 
 def _record(base: EvidenceBase, found: Located, sources: Sequence[SourceText]) -> Iterator[Verdict]:
     record: Publication = found.record
-    texts = {report.ref: _texts(base, record, report.ref, sources) for report in record.reports}
+    texts = {report.ref: _texts(base, record, report, sources) for report in record.reports}
     texts |= {key: _quoting(base, key, sources) for key in sorted(set(quoting_works(record))) if key not in texts}
     everything = tuple({text.name: text for of_report in texts.values() for text in of_report}.values())
     for row in rows_of(record):
@@ -56,11 +57,13 @@ def _record(base: EvidenceBase, found: Located, sources: Sequence[SourceText]) -
 
 
 def _texts(
-    base: EvidenceBase, record: Publication, report: str, sources: Sequence[SourceText]
+    base: EvidenceBase, record: Publication, report: ReportLink, sources: Sequence[SourceText]
 ) -> tuple[SourceText, ...]:
-    reference = base.references.get(report)
-    keys = [report, record.id, *((reference.doi, reference.pmid) if reference else ())]
-    return texts_for(sources, keys, others=frozenset(base.record_of_reference()))
+    """The texts of a report; one that was read at a public page is served by texts of its name alone."""
+    reference = base.references.get(report.ref)
+    keys = [report.ref, record.id, *((reference.doi, reference.pmid) if reference else ())]
+    others = frozenset(base.record_of_reference())
+    return texts_for(sources, keys, others=others, mentions=report.read_at is None)
 
 
 def _quoting(base: EvidenceBase, key: str, sources: Sequence[SourceText]) -> tuple[SourceText, ...]:
@@ -73,16 +76,15 @@ def _quoting(base: EvidenceBase, key: str, sources: Sequence[SourceText]) -> tup
 def _row(found: Located, row: Row, texts: Sequence[SourceText], everything: Sequence[SourceText]) -> Iterator[Verdict]:
     blocks = [block for text in texts for block in text.blocks]
     shared = _best(row.together, blocks)
-    elsewhere = _read_elsewhere(found.record, row.report)
     for literal in row.together:
         side = _of_one_side(literal, row)
         near = _best(side, blocks) if side and shared and not shared.holds(literal.value) else shared
         held = near is not None and near.holds(literal.value)
         turned = near is not None and not held and _turned_round(literal, row, near)
-        yield _verdict(found, row, literal, texts, held=held, formula=_TURNED if turned else "", elsewhere=elsewhere)
+        yield _verdict(found, row, literal, texts, held=held, formula=_TURNED if turned else "")
     for literal in row.apart:
         held = any(_anywhere(text, literal) for text in everything)
-        yield _verdict(found, row, literal, everything, held=held, elsewhere=elsewhere)
+        yield _verdict(found, row, literal, everything, held=held)
 
 
 def _of_one_side(literal: Literal, row: Row) -> list[Literal]:
@@ -99,11 +101,6 @@ def _turned_round(literal: Literal, row: Row, block: Tokens) -> bool:
     *path, side = literal.path
     limits = [each.value for each in row.together if each.path[:-1] == tuple(path)]
     return side in ("lower", "upper") and len(limits) == 2 and all(block.holds(-value) for value in limits)
-
-
-def _read_elsewhere(record: Publication, report: str) -> str:
-    """The public page where a report was read, where the record names one."""
-    return next((each.read_at or "" for each in record.reports if each.ref == report), "")
 
 
 def _best(literals: Sequence[Literal], blocks: Sequence[Tokens]) -> Tokens | None:
@@ -125,10 +122,9 @@ def _verdict(
     *,
     held: bool,
     formula: str = "",
-    elsewhere: str = "",
 ) -> Verdict:
     outcome = Outcome.FOUND if held else Outcome.DERIVED if formula else Outcome.NOT_FOUND
-    if outcome is Outcome.NOT_FOUND and (elsewhere or not texts):
+    if outcome is Outcome.NOT_FOUND and (row.read_at or not texts):
         outcome = Outcome.NO_TEXT
     return Verdict(
         place=found.place(*literal.path),
@@ -138,7 +134,7 @@ def _verdict(
         outcome=outcome,
         texts=tuple(text.name for text in texts),
         formula=formula,
-        read_at=elsewhere,
+        read_at=row.read_at,
     )
 
 

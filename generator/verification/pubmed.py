@@ -1,4 +1,4 @@
-"""Abstracts from PubMed into a folder of texts: the only module of this program that reaches for the network.
+"""Abstracts from PubMed into a folder of texts.
 
 Fetched by PubMed number through the service for programs (E-utilities, `efetch`), one at a time and not more than three
 a second, as its rules ask. What is in the folder already is not fetched again.
@@ -7,20 +7,17 @@ a second, as its rules ask. What is in the folder already is not fetched again.
 from __future__ import annotations
 
 import re
-import urllib.error
-import urllib.request
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlencode
 
 from generator.model import Reference
+from generator.verification.network import TIMEOUT, ask
 
 SERVICE = "https://eutils.ncbi.nlm.nih.gov/entrez/eutils"
 PAUSE = 0.34
 """Seconds between two requests: at most three a second without a key."""
-_TIMEOUT = 20.0
-_LARGEST = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +35,7 @@ def fetch_abstracts(
     folder: Path,
     *,
     service: str = SERVICE,
-    timeout: float = _TIMEOUT,
+    timeout: float = TIMEOUT,
     pause: Callable[[float], None],
 ) -> Iterator[Fetched]:
     """Bring the abstract of every reference that has a PubMed number into `folder`; faults are values, never raised."""
@@ -61,24 +58,15 @@ def fetch_abstracts(
 def _ask(service: str, pmid: str, timeout: float) -> tuple[str, str]:
     """The text of an abstract, or what went wrong."""
     query = urlencode({"db": "pubmed", "id": pmid, "rettype": "abstract", "retmode": "text", "tool": "bone-evidence"})
-    try:
-        with urllib.request.urlopen(f"{service}/efetch.fcgi?{query}", timeout=timeout) as answer:
-            return answer.read(_LARGEST).decode("utf-8", errors="replace"), ""
-    except TimeoutError:
-        return "", f"no answer within {timeout:g} s; try again later"
-    except urllib.error.HTTPError as fault:
-        return "", f"the service answered {fault.code}; try again later, or look the number up by hand"
-    except (urllib.error.URLError, OSError, ValueError) as fault:
-        reason = getattr(fault, "reason", fault)
-        if isinstance(reason, TimeoutError):
-            return "", f"no answer within {timeout:g} s; try again later"
-        return "", f"the service cannot be reached ({reason}); is there a network?"
+    return ask(f"{service}/efetch.fcgi?{query}", timeout=timeout)
 
 
 def _strange(reference: Reference, text: str) -> str:
     """Why a text is not the abstract that was asked for."""
     if not text.strip():
         return "the answer is empty; is the PubMed number right?"
+    if f"PMID: {reference.pmid}" not in text:
+        return "the answer does not name the PubMed number asked for; compare references.bib with the paper"
     wanted, given = _words(reference.title), _words(text)
     if wanted and len(wanted & given) * 3 < len(wanted) * 2:
         return "the title there is another one; compare the PubMed number in references.bib with the paper"

@@ -107,18 +107,32 @@ def _text(path: Path) -> str:
         return ""
 
 
+def passed_over(folder: Path) -> tuple[str, ...]:
+    """Names of the files of a folder that are no readable text: too large, or not in UTF-8."""
+    read = {source.name for source in read_sources(folder)}
+    names = (path.relative_to(folder).as_posix() for path in sorted(folder.rglob("*")) if path.is_file())
+    return tuple(name for name in names if name not in read)
+
+
 _OVERVIEW = 3
 """A text that names more records than this tells of the field, not of one report, unless it is named after it."""
 
 
 def texts_for(
-    sources: Iterable[SourceText], keys: Iterable[str], *, others: frozenset[str] = frozenset()
+    sources: Iterable[SourceText],
+    keys: Iterable[str],
+    *,
+    others: frozenset[str] = frozenset(),
+    mentions: bool = True,
 ) -> tuple[SourceText, ...]:
-    """The texts that serve a report: named after one of its keys, or naming one; overviews only where nothing else is.
+    """The texts that serve a report: named after one of its keys, or naming one; overviews where nothing else is.
 
-    `others` are the keys of every report, by which an overview is told.
+    `others` are the keys of every report, by which an overview is told; without `mentions` only names of texts count.
     """
     wanted = [key for key in keys if key]
     serving = [source for source in sources if any(source.names(key) for key in wanted)]
-    own = [s for s in serving if any(s.is_called(key) for key in wanted) or len(s.words & others) <= _OVERVIEW]
+    called = [source for source in serving if any(source.is_called(key) for key in wanted)]
+    if not mentions:
+        return tuple(called)
+    own = [source for source in serving if source in called or len(source.words & others) <= _OVERVIEW]
     return tuple(own or serving)

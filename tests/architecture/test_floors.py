@@ -23,7 +23,7 @@ ONLY_IN: Mapping[str, set[str]] = {
     "random": set(),
 }
 NETWORK = ("socket", "ssl", "http", "urllib.request", "urllib3", "requests", "httpx", "aiohttp", "ftplib", "smtplib")
-MAY_ASK_THE_NETWORK = {"generator/verification/pubmed.py"}  # by `evidence verify --online` alone
+MAY_ASK_THE_NETWORK = {"generator/verification/network.py"}  # by `verify --online` and `new --doi`, `--pmid` alone
 CLOCK = ("datetime.now", "datetime.datetime.now", "date.today", "datetime.date.today", "datetime.utcnow")
 ONLY_CLI_CALLS = ("print", "sys.exit", "exit", "quit")
 

@@ -8,12 +8,13 @@ from __future__ import annotations
 import json
 from hashlib import sha256
 
-from generator.publishing.edition import Edition
+from generator.publishing.edition import Edition, cited_references
 from generator.publishing.exports.api import ROOT, api_files
-from generator.publishing.exports.bibliography import bibtex_text, csl_json, ris_text
 from generator.publishing.exports.database import parquet_files, parquet_is_possible, sqlite_file
 from generator.publishing.exports.package import table_files
 from generator.publishing.file_map import FileMap
+from generator.publishing.reference_formats import bibtex_text, csl_json, ris_text
+from generator.publishing.said import Unfit, unfit_answers
 
 NAMES = ("references", "tables", "sqlite", "parquet", "api")
 """What `export --only` may name."""
@@ -23,10 +24,14 @@ def export_files(edition: Edition, only: str = "", *, databases: bool = False) -
     """Every exported file by its path below the folder of exports, with `manifest.json`; `only` one of NAMES.
 
     With `databases` the tables come as SQLite too, and as Parquet where pyarrow is installed; the site leaves them out.
+    Raises Unfit where an answer may not be published.
     """
+    unfit = list(unfit_answers(edition))
+    if unfit:
+        raise Unfit(unfit)
     files: FileMap = {}
     if only in ("", "references"):
-        references = edition.base.references.values()
+        references = cited_references(edition)
         files["references.bib"] = bibtex_text(references)
         files["references.ris"] = ris_text(references)
         files["references.csl.json"] = csl_json(references)
@@ -38,7 +43,8 @@ def export_files(edition: Edition, only: str = "", *, databases: bool = False) -
         files |= {f"parquet/{name}": content for name, content in parquet_files(edition).items()}
     if only in ("", "api"):
         files |= {f"{ROOT}/{name}": text for name, text in api_files(edition).items()}
-    files["manifest.json"] = manifest(files, edition.built)
+    if not only:
+        files["manifest.json"] = manifest(files, edition.built)
     return files
 
 

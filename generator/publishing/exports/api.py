@@ -8,16 +8,17 @@ from typing import Any
 import generator.vocabulary as vocabulary
 from generator.model import KINDS, Located
 from generator.publishing.addresses import record_address
-from generator.publishing.edition import Edition
-from generator.publishing.exports.bibliography import csl_items
+from generator.publishing.edition import Edition, cited_references
 from generator.publishing.exports.package import LICENCE
 from generator.publishing.file_map import FileMap
 from generator.publishing.json_schema import record_schemas, schema_name
+from generator.publishing.reference_formats import csl_items
 from generator.synthesis import GRADE_INFORMED, PROVISIONAL, plain
 from generator.vocabulary import Term
 
 VERSION = "v1"
 ROOT = f"api/{VERSION}"
+_FIGURE = r"^-?\d+(\.\d+)?$"
 _NOTICE = (
     f"Ratings: {PROVISIONAL}. {GRADE_INFORMED}. A collection, not a systematic search. General information, not "
     "medical advice."
@@ -37,10 +38,20 @@ def api_files(edition: Edition) -> FileMap:
     files["cells.json"] = _list("cells", plain(findings.cells))
     files["vocabulary.json"] = _with_notice("vocabulary", {"lists": _vocabulary()})
     files["changes.json"] = _list("changes", _changes(edition))
-    files["references.csl.json"] = csl_items(edition.base.references.values())
-    files |= {f"schemas/{name}.json": schema for name, schema in record_schemas().items()}
+    files["references.csl.json"] = csl_items(cited_references(edition))
+    files |= {f"schemas/{name}.json": _figures_as_text(schema) for name, schema in record_schemas().items()}
     files["openapi.json"] = _openapi(edition)
     return {path: json.dumps(value, ensure_ascii=False, separators=(",", ":")) + "\n" for path, value in files.items()}
+
+
+def _figures_as_text(node: Any) -> Any:
+    """The schema of a record as the API gives it: a printed figure is text there, so that 0.30 keeps its digits."""
+    if isinstance(node, list):
+        return [_figures_as_text(item) for item in node]
+    if not isinstance(node, dict):
+        return node
+    changed = {key: _figures_as_text(value) for key, value in node.items()}
+    return changed | {"type": "string", "pattern": _FIGURE} if node.get("type") == "number" else changed
 
 
 def _with_notice(kind: str, value: dict[str, Any]) -> dict[str, Any]:
@@ -149,8 +160,28 @@ def _openapi(edition: Edition) -> dict[str, Any]:
     }
 
 
+_LIST = {
+    "type": "object",
+    "required": ["schema", "notice", "count", "items"],
+    "properties": {"count": {"type": "integer"}, "items": {"type": "array", "items": {"type": "object"}}},
+}
+_ONE = {"type": "object", "required": ["schema", "notice"]}
+_RECORD = {
+    "type": "object",
+    "required": ["schema", "notice", "file", "page", "record", "references"],
+    "properties": {"record": {"type": "object", "description": "As `schemas/<kind>.json` describes it"}},
+}
+
+
+def _shape(operation: str) -> dict[str, Any]:
+    if operation.endswith("-list"):
+        return _LIST
+    return _RECORD if operation.endswith("-one") and not operation.startswith("finding") else _ONE
+
+
 def _get(summary: str, operation: str, *, by_id: bool = False) -> dict[str, Any]:
-    content = {"application/json": {"schema": {"type": "object"}}}
+    shape = {"type": "object"} if operation == "openapi" else _shape(operation)
+    content = {"application/json": {"schema": shape}}
     got: dict[str, Any] = {
         "operationId": operation,
         "summary": summary,

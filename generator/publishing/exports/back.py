@@ -4,21 +4,23 @@ from __future__ import annotations
 
 import csv
 import json
+import sqlite3
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import rispy
-from pybtex.database import parse_string
+from pybtex.database import Person, parse_string
 
 from generator.model import KINDS
-from generator.publishing.edition import Edition
+from generator.publishing.edition import Edition, cited_references
 from generator.publishing.exports.api import ROOT
-from generator.publishing.exports.bibliography import csl_items
-from generator.publishing.exports.cells import Cell, read_back
+from generator.publishing.exports.cells import Cell, read_back, written
 from generator.publishing.exports.columns import TABLES, Table
+from generator.publishing.exports.database import value_of
 from generator.publishing.exports.package import rows_of
+from generator.publishing.reference_formats import csl_items
 from generator.synthesis import plain
 
 
@@ -45,12 +47,14 @@ class Tally:
 
 def read_back_files(edition: Edition, folder: Path) -> Iterator[Tally]:
     """Read every exported file below `folder` and compare it with the edition."""
-    items = {item["id"]: item for item in csl_items(edition.base.references.values())}
+    items = {item["id"]: item for item in csl_items(cited_references(edition))}
     yield _compared("CSL-JSON", items, {item["id"]: item for item in _json(folder / "references.csl.json")})
     yield _compared("RIS", {key: _ris_facts(item) for key, item in items.items()}, _ris(folder / "references.ris"))
     yield _compared("BibTeX", {key: _bib_facts(item) for key, item in items.items()}, _bib(folder / "references.bib"))
     for table in TABLES:
         yield _table(edition, table, folder / "tables" / f"{table.name}.csv")
+    if (folder / "evidence.sqlite").is_file():
+        yield from (_database(edition, table, folder / "evidence.sqlite") for table in TABLES)
     for kind in KINDS:
         out = {key: found.record.model_dump(mode="json", by_alias=True, exclude_unset=True)
                for key, found in getattr(edition.base, kind).items()}  # fmt: skip
@@ -104,6 +108,9 @@ def _ris_facts(item: Mapping[str, Any]) -> dict[str, Any]:
         "year": _year(item),
         "doi": item.get("DOI", ""),
         "volume": item.get("volume", ""),
+        "number": item.get("issue", ""),
+        "journal": item.get("container-title", "") if item["type"] == "article-journal" else "",
+        "start_page": item.get("page", "").partition("-")[0],
     }
 
 
@@ -116,13 +123,24 @@ def _ris(path: Path) -> dict[str, Any]:
             "year": entry.get("year", ""),
             "doi": entry.get("doi", ""),
             "volume": entry.get("volume", ""),
+            "number": entry.get("number", ""),
+            "journal": entry.get("journal_name", ""),
+            "start_page": entry.get("start_page", ""),
         }
         for entry in entries
     }
 
 
 def _bib_facts(item: Mapping[str, Any]) -> dict[str, Any]:
-    return {"title": item.get("title", ""), "year": _year(item), "doi": item.get("DOI", "")}
+    return {
+        "title": item.get("title", ""),
+        "year": _year(item),
+        "doi": item.get("DOI", ""),
+        "volume": item.get("volume", ""),
+        "number": item.get("issue", ""),
+        "journal": item.get("container-title", "") if item["type"] == "article-journal" else "",
+        "families": [name["family"] for name in item.get("author", []) if "family" in name],
+    }
 
 
 def _bib(path: Path) -> dict[str, Any]:
@@ -132,14 +150,43 @@ def _bib(path: Path) -> dict[str, Any]:
             "title": entry.fields.get("title", "").replace("\\", ""),
             "year": entry.fields.get("year", ""),
             "doi": entry.fields.get("doi", ""),
+            "volume": entry.fields.get("volume", ""),
+            "number": entry.fields.get("number", ""),
+            "journal": entry.fields.get("journal", "").replace("\\", ""),
+            "families": [_family(person) for person in entry.persons.get("author", []) if _is_one(person)],
         }
         for key, entry in entries.items()
     }
 
 
+def _is_one(person: Person) -> bool:
+    """Whether a name is that of a person: groups stand in braces, "others" is nobody."""
+    return str(person) != "others" and not str(person).startswith("{")
+
+
+def _family(person: Person) -> str:
+    return " ".join((*person.prelast_names, *person.last_names)).replace("\\", "")
+
+
+def _database(edition: Edition, table: Table, path: Path) -> Tally:
+    """The rows of a table in the database, figures as numbers."""
+    names = [column.name for column in table.columns]
+    database = sqlite3.connect(path)
+    try:
+        rows = database.execute(f'SELECT * FROM "{table.name}"').fetchall()
+    finally:
+        database.close()
+    back = {str(n): dict(zip(names, row, strict=True)) for n, row in enumerate(rows)}
+    out = {
+        str(n): {column.name: value_of(row.get(column.name), column) for column in table.columns}
+        for n, row in enumerate(rows_of(edition, table))
+    }
+    return _compared(f"SQLite {table.name}", out, back)
+
+
 def _table(edition: Edition, table: Table, path: Path) -> Tally:
     names = [column.name for column in table.columns]
-    out = {str(n): {name: _text(row.get(name)) for name in names} for n, row in enumerate(rows_of(edition, table))}
+    out = {str(n): {name: _as_text(row.get(name)) for name in names} for n, row in enumerate(rows_of(edition, table))}
     with path.open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
     texts = {column.name for column in table.columns if column.type == "string"}
@@ -150,9 +197,6 @@ def _table(edition: Edition, table: Table, path: Path) -> Tally:
     return _compared(f"CSV {table.name}", out, back)
 
 
-def _text(value: Cell) -> str:
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    return format(round(value, 6) + 0.0, ".10g") if isinstance(value, float) else str(value)
+def _as_text(value: Cell) -> str:
+    """A cell as its reader should see it: like the file, without what makes it safe."""
+    return value if isinstance(value, str) else written(value)

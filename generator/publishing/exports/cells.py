@@ -5,9 +5,10 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
 
 _RISKY = ("=", "+", "-", "@", "\t", "\r", "'")
-Cell = str | int | float | bool | None
+Cell = str | int | float | Decimal | bool | None
 
 
 def csv_text(columns: Sequence[str], rows: Iterable[Mapping[str, Cell]]) -> str:
@@ -18,17 +19,20 @@ def csv_text(columns: Sequence[str], rows: Iterable[Mapping[str, Cell]]) -> str:
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(columns)
-    writer.writerows([_written(row.get(column)) for column in columns] for row in rows)
+    writer.writerows([written(row.get(column)) for column in columns] for row in rows)
     return out.getvalue()
 
 
-def _written(value: Cell) -> str:
+def written(value: Cell) -> str:
+    """One cell as the file has it: figures of records with their printed digits, computed ones with ten."""
     if value is None:
         return ""
     if isinstance(value, bool):
         return "true" if value else "false"
+    if isinstance(value, Decimal):
+        return format(value, "f")
     if isinstance(value, float):
-        return format(round(value, 6) + 0.0, ".10g")
+        return format(value + 0.0, ".10g")
     if isinstance(value, int):
         return str(value)
     return f"'{value}" if value.startswith(_RISKY) else value

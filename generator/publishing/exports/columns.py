@@ -16,12 +16,11 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """One table: its name, what a row is, its columns, and the columns that tell its rows apart."""
+    """One table: its name, what a row is, its columns."""
 
     name: str
     row: str
     columns: tuple[Column, ...]
-    key: tuple[str, ...]
 
 
 _CONTEXT = (
@@ -63,7 +62,6 @@ QUESTIONS = Table(
         Column("statement_plain", "The answer in plain words"),
         *_CONTEXT,
     ),
-    ("question", "outcome_target", "site"),
 )
 COMPARISONS = Table(
     "comparisons",
@@ -88,7 +86,6 @@ COMPARISONS = Table(
         Column("place", "File and line of the record"),
         *_CONTEXT,
     ),
-    ("question", "site", "study", "comparison"),
 )
 ARMS = Table(
     "arm_results",
@@ -107,15 +104,16 @@ ARMS = Table(
         Column("weeks", "Weeks from the start", "number"),
         Column("n", "People behind the figure", "integer"),
         Column("n_basis", "analysed, completed or allocated"),
-        Column("mean", "Mean on the scale, digits as printed"),
+        Column("mean", "Mean on the scale, digits as printed", "number"),
         Column("spread_type", "sd, se, ci, ..."),
-        Column("spread", "Dispersion, digits as printed; both limits for an interval"),
-        Column("baseline", "Mean before training, digits as printed"),
-        Column("final", "Mean after training, digits as printed"),
+        Column("spread", "Dispersion, digits as printed", "number"),
+        Column("spread_lower", "Lower limit where the dispersion is an interval or range", "number"),
+        Column("spread_upper", "Upper limit where the dispersion is an interval or range", "number"),
+        Column("baseline", "Mean before training, digits as printed", "number"),
+        Column("final", "Mean after training, digits as printed", "number"),
         Column("count", "primary, interim, secondary, never"),
         *_CONTEXT,
     ),
-    ("study", "result", "arm"),
 )
 POOLED = Table(
     "pooled_results",
@@ -136,7 +134,6 @@ POOLED = Table(
         Column("studies", "Ids of the studies"),
         *_CONTEXT,
     ),
-    ("question", "site", "body"),
 )
 REVIEWS = Table(
     "review_results",
@@ -151,18 +148,17 @@ REVIEWS = Table(
         Column("unit", "Unit as printed"),
         Column("exercise", "Exercise of the pooled studies"),
         Column("subgroup", "Subgroup, where the row is not about all"),
-        Column("estimate", "Pooled value, digits as printed"),
-        Column("ci_lower", "Lower limit, digits as printed"),
-        Column("ci_upper", "Upper limit, digits as printed"),
+        Column("estimate", "Pooled value, digits as printed", "number"),
+        Column("ci_lower", "Lower limit, digits as printed", "number"),
+        Column("ci_upper", "Upper limit, digits as printed", "number"),
         Column("k", "Studies, comparisons or groups", "integer"),
         Column("k_unit", "What k counts"),
         Column("n", "People", "integer"),
-        Column("i2", "I squared in per cent, digits as printed"),
+        Column("i2", "I squared in per cent, digits as printed", "number"),
         Column("authors_certainty", "Certainty as the review's own authors state it"),
         Column("questions", "Questions that the review leads or stands beside"),
         *_CONTEXT,
     ),
-    ("review", "result"),
 )
 WIDE = Table(
     "metafor_wide",
@@ -182,7 +178,6 @@ WIDE = Table(
         Column("vi", "Its variance", "number"),
         *_CONTEXT,
     ),
-    ("question", "site", "comparison"),
 )
 TABLES = (QUESTIONS, COMPARISONS, ARMS, POOLED, REVIEWS, WIDE)
 """Every table, in the order of the data dictionary."""

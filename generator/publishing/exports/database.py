@@ -35,14 +35,16 @@ def _fill(database: sqlite3.Connection, edition: Edition, table: Table) -> None:
     columns = ", ".join(f'"{column.name}" {_SQLITE[column.type]}' for column in table.columns)
     database.execute(f'CREATE TABLE "{table.name}" ({columns})')
     marks = ", ".join("?" for _ in table.columns)
-    rows = ([_value(row.get(column.name), column) for column in table.columns] for row in rows_of(edition, table))
+    rows = ([value_of(row.get(column.name), column) for column in table.columns] for row in rows_of(edition, table))
     database.executemany(f'INSERT INTO "{table.name}" VALUES ({marks})', rows)
 
 
-def _value(value: Cell, column: Column) -> Cell:
+def value_of(value: Cell, column: Column) -> Cell:
     """A cell as the database has it: nothing known is NULL, also in a column of text."""
     if value == "" or value is None:
         return None
+    if column.type == "number":
+        return float(value)
     return int(value) if column.type == "boolean" else value
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from types import MappingProxyType
 
 from generator.model import Publication, Study
 from generator.model.arms import Arm
-from generator.model.results import Spread
 from generator.publishing.edition import Edition
 from generator.publishing.exports.cells import Cell
 from generator.synthesis import Answer, Kind
@@ -15,6 +15,7 @@ from generator.synthesis.effect import Effect
 from generator.synthesis.eligibility import class_of
 from generator.synthesis.estimates import Estimate
 from generator.synthesis.meta_analysis import Pool
+from generator.vocabulary import OutcomeTarget, Quantity
 
 Row = dict[str, Cell]
 
@@ -82,7 +83,7 @@ def _lead_source(edition: Edition, answer: Answer) -> Row:
         record = edition.base.reviews[review.review].record
         row = next(row for row in record.results if row.id == review.row)
         return {"depth": _depth(record, row.source.report), "source": f"{row.source.report}: {row.source.where}"}
-    return {"depth": "", "source": _ids(answer.lead.pool)}
+    return {"depth": _depths(edition, answer.lead.pool), "source": _ids(answer.lead.pool)}
 
 
 def _depth(record: Publication, report: str) -> str:
@@ -181,16 +182,18 @@ def arm_rows(edition: Edition) -> Iterator[Row]:
                     "weeks": weeks_of(study, result),
                     "n": shown.n,
                     "n_basis": shown.n_basis.value if shown.n_basis else "",
-                    "mean": _printed(shown.mean),
+                    "mean": shown.mean,
                     "spread_type": spread.type.value if spread else "",
-                    "spread": _spread(spread) if spread else "",
-                    "baseline": _printed(shown.baseline),
-                    "final": _printed(shown.final),
+                    "spread": spread.value if spread else None,
+                    "spread_lower": spread.lower if spread else None,
+                    "spread_upper": spread.upper if spread else None,
+                    "baseline": shown.baseline,
+                    "final": shown.final,
                     "count": result.count.value,
                     "provisional": True,
                     "coverage": "as printed",
                     "comparator_class": "" if arm.role == "intervention" else _class(arm),
-                    "outcome_target": "bmd_itself" if outcome.site else "",
+                    "outcome_target": _target(outcome.quantity),
                     "depth": _depth(study, result.source.report),
                     "source": f"{result.source.report}: {result.source.where}",
                 }
@@ -201,14 +204,28 @@ def _class(arm: Arm) -> str:
     return kind.value if kind else ""
 
 
-def _printed(figure: object) -> str:
-    return "" if figure is None else format(figure, "f")
+_TARGETS = MappingProxyType(
+    {
+        Quantity.ABMD: OutcomeTarget.BMD_ITSELF,
+        Quantity.VBMD: OutcomeTarget.BMD_ITSELF,
+        Quantity.BMC: OutcomeTarget.BMD_ITSELF,
+        Quantity.FRACTURES: OutcomeTarget.FRACTURE,
+        Quantity.FALLS: OutcomeTarget.FALLS,
+        Quantity.FALLERS: OutcomeTarget.FALLS,
+        Quantity.ADVERSE_EVENTS: OutcomeTarget.HARMS,
+    }
+)
 
 
-def _spread(spread: Spread) -> str:
-    if spread.value is not None:
-        return _printed(spread.value)
-    return f"{_printed(spread.lower)} to {_printed(spread.upper)}"
+def _target(quantity: Quantity) -> str:
+    """What a measured quantity speaks to; `other` for scores, ultrasound and structure, which no question asks for."""
+    return _TARGETS[quantity].value if quantity in _TARGETS else "other"
+
+
+def _depths(edition: Edition, pool: Pool | None) -> str:
+    """How deep the studies of a pool were read."""
+    records = (edition.base.studies[row.study].record for row in pool.rows) if pool else ()
+    return " ".join(sorted({record.main_report.depth.value for record in records}))
 
 
 def pooled_rows(edition: Edition) -> Iterator[Row]:
@@ -232,7 +249,7 @@ def pooled_rows(edition: Edition) -> Iterator[Row]:
                 "prediction_upper": upper,
                 "studies": _ids(pool),
                 **_context(edition, answer),
-                "depth": "",
+                "depth": _depths(edition, pool),
                 "source": _ids(pool),
             }
 
@@ -256,13 +273,13 @@ def review_rows(edition: Edition) -> Iterator[Row]:
                 "unit": row.outcome.unit.value if row.outcome.unit else "",
                 "exercise": " ".join(kind.value for kind in row.exercise),
                 "subgroup": row.subgroup or "",
-                "estimate": _printed(row.estimate),
-                "ci_lower": _printed(row.ci.lower if row.ci else None),
-                "ci_upper": _printed(row.ci.upper if row.ci else None),
+                "estimate": row.estimate,
+                "ci_lower": row.ci.lower if row.ci else None,
+                "ci_upper": row.ci.upper if row.ci else None,
                 "k": row.k.value if row.k else None,
                 "k_unit": row.k.unit.value if row.k else "",
                 "n": row.n,
-                "i2": _printed(row.i2),
+                "i2": row.i2,
                 "authors_certainty": row.authors_certainty.value,
                 "questions": " ".join(sorted(set(asked.get(f"{review.id}.{row.id}", [])))),
                 "provisional": True,
@@ -270,7 +287,7 @@ def review_rows(edition: Edition) -> Iterator[Row]:
                 "comparator_class": " ".join(
                     kind.value for kind in row.comparator_class or review.pico.comparator_class
                 ),
-                "outcome_target": "bmd_itself" if row.outcome.site else "",
+                "outcome_target": _target(row.outcome.quantity),
                 "depth": _depth(review, row.source.report),
                 "source": f"{row.source.report}: {row.source.where}",
             }

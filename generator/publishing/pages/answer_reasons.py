@@ -94,7 +94,7 @@ def reasons_of(finding: QuestionFinding, position: int) -> Reasons | None:
         unsigned=joined(list(rating.unsigned)),
         would_change=would_change(finding, position),
         hangs_on=tuple(
-            f"With {flip.run}, the {flip.what} would turn from {_word(flip.was)} to {_word(flip.becomes)}."
+            f"{upper_first(flip.run)}: the {flip.what} would turn from {_word(flip.was)} to {_word(flip.becomes)}."
             for flip in finding.flips[position]
         ),
     )

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.publishing.edition import Edition
-from generator.publishing.exports import export_files
+from generator.publishing.exports import export_files, manifest
 from generator.publishing.exports.api import ROOT
 from generator.publishing.exports.columns import TABLES, Table
 from generator.publishing.file_map import FileMap
 from generator.publishing.metadata import dataset_json_ld
-from generator.publishing.page import Page
+from generator.publishing.page import Page, relative
 from generator.publishing.templates import render_sections
 
 ADDRESS = "data/"
@@ -57,10 +57,11 @@ class FileLink:
 
 def download_files(edition: Edition) -> FileMap:
     """Every exported file where the site serves it: the API at its own address, the rest below `data/`."""
-    return {
-        path if path.startswith(f"{ROOT}/") else f"{ADDRESS}{path}": text
-        for path, text in export_files(edition).items()
-    }
+    files = export_files(edition)
+    del files["manifest.json"]
+    placed = {path if path.startswith(f"{ROOT}/") else f"{ADDRESS}{path}": text for path, text in files.items()}
+    listed = {relative(path, ADDRESS): text for path, text in placed.items()}
+    return {**placed, f"{ADDRESS}manifest.json": manifest(listed, edition.built)}
 
 
 def download_pages(edition: Edition) -> Iterator[Page]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain
+from unicodedata import combining, normalize
 
 from generator.model import Guideline, Publication, Review, Study
 from generator.model.arms import Arm
@@ -72,9 +73,15 @@ def explorer_files(edition: Edition, cited: FileMap) -> FileMap:
 
 
 def explorer_rows(edition: Edition, cited: FileMap) -> list[Row]:
-    """One row a publication: studies, then reviews, then guidelines, each by id."""
+    """One row a publication, by name: the order in which the page lists them unless it is asked for another."""
     found = ((kind, one.record) for kind in _KINDS for one in getattr(edition.base, _KINDS[kind]).values())
-    return [_row(edition, cited, kind=kind, record=record) for kind, record in found]
+    rows = (_row(edition, cited, kind=kind, record=record) for kind, record in found)
+    return sorted(rows, key=lambda row: (_plain(row.name), row.address))
+
+
+def _plain(name: str) -> str:
+    """A name to sort by: no accents, no capitals."""
+    return "".join(sign for sign in normalize("NFKD", name) if not combining(sign)).casefold()
 
 
 def _row(edition: Edition, cited: FileMap, *, kind: str, record: Publication) -> Row:

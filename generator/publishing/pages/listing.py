@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.model import Guideline, Publication, Question, Review, Study
+from generator.model import Guideline, Located, Publication, Question, Review, Study
 from generator.publishing.addresses import article_address, record_address
+from generator.publishing.answer_marks import certainty_mark, direction_mark
 from generator.publishing.citations import cite
 from generator.publishing.edition import Edition
+from generator.publishing.figures.marks import CERTAINTIES, DIRECTIONS
 from generator.publishing.page import Page
 from generator.publishing.pages.article import ClaimLine, claim_line, claims_by_article
 from generator.publishing.pages.frame import title_of
@@ -27,6 +29,7 @@ from generator.publishing.wording import (
     upper_first,
     who_words,
 )
+from generator.synthesis import Answer
 from generator.vocabulary import RecordStatus, SiteGroup
 
 
@@ -132,10 +135,15 @@ def _guideline_list(edition: Edition) -> Page:
 def question_list(edition: Edition) -> Page:
     """The list of all questions, alone; `pages/asked.py` puts it on its page."""
     rows = []
-    for found in edition.base.questions.values():
+    for found in sorted(edition.base.questions.values(), key=_by_people):
         question: Question = found.record
         bones = joined([lower_first(site.reader_label) for site in question.site]) or "all bones"
-        cells = (upper_first(question.population.words), upper_first(bones), question.exercise.label)
+        cells = (
+            upper_first(question.population.words),
+            upper_first(bones),
+            question.exercise.label,
+            _answered(edition.findings.questions[question.id].first),
+        )
         rows.append(ListRow(question.title, record_address("questions", question.id), _mark(question), cells))
     return _page(
         edition,
@@ -143,9 +151,22 @@ def question_list(edition: Edition) -> Page:
         title="All questions",
         rows=rows,
         noun=("question", "questions"),
-        columns=("Whose bones", "Which bone", "What exercise"),
+        columns=("Whose bones", "Which bone", "What exercise", "Answer"),
         intro="Each question names the people, the bone, the exercise and what it is compared with.",
     )
+
+
+def _by_people(found: Located) -> tuple[str, int, str]:
+    """Questions about the same people together, those answered first before the others."""
+    return found.record.population.words, found.record.priority, found.record.title
+
+
+def _answered(answer: Answer) -> str:
+    """The two marks of an answer in words: "Slightly more bone; low certainty"; else its state."""
+    direction, certainty = direction_mark(answer), CERTAINTIES[certainty_mark(answer)]
+    if not direction:
+        return upper_first(certainty.word)
+    return f"{upper_first(DIRECTIONS[direction].word)}; {certainty.word} certainty"
 
 
 def _claim_list(edition: Edition) -> Page:

@@ -78,7 +78,7 @@ def _programmes(studies: Sequence[Study]) -> Iterator[Programme]:
             watched = [study for study in tried if any(arm.supervision in _WATCHED for arm in _trained(study))]
             yield Programme(
                 name=exercise.label,
-                address=exercise_address(exercise),
+                address="" if exercise is Exercise.ANY else exercise_address(exercise),
                 studies=plural(len(tried), "study", "studies"),
                 sessions=_span(arms, lambda dose: (dose.sessions_per_week, dose.sessions_per_week_to)),
                 months=_months(tried),

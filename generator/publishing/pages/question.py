@@ -22,7 +22,7 @@ from generator.publishing.pages.answer_studies import AnswerStudies, studies_of
 from generator.publishing.pages.linked_answers import LinkedAnswer, Unbroken, linked, unbroken
 from generator.publishing.pages.question_guidelines import GuidelineLine, guideline_lines
 from generator.publishing.pages.question_safety import QuestionSafety, safety_of
-from generator.publishing.pages.quotable import NEVER_WRITE, Quotable, quotable_of
+from generator.publishing.pages.quotable import Quotable, never_write, quotable_of
 from generator.publishing.pages.record_parts import Banner, Dates, Fact, History, Line, banners_of, dates_of, history_of
 from generator.publishing.pages.related import RelatedPage, pages_of_bones_and_exercise
 from generator.publishing.pages.trace_figures import figure_of
@@ -146,7 +146,7 @@ def question_view(edition: Edition, found: Located) -> QuestionView:
         facts=tuple(_facts(question)),
         answers=parts,
         rows=tuple(_row(answer, part) for answer, part in zip(finding.answers, parts, strict=True)),
-        parent=_linked(edition, finding.parent) if finding.parent else None,
+        parent=_linked(edition, finding.parent) if finding.parent in edition.findings.questions else None,
         children=tuple(_linked(edition, child) for child in finding.children),
         distinct=plural(len(finding.studies), "distinct study", "distinct studies"),
         unbroken=_unbroken(edition, question),
@@ -156,7 +156,7 @@ def question_view(edition: Edition, found: Located) -> QuestionView:
         must_show=sentence(finding.must_show),
         guidelines=guideline_lines(edition, question),
         safety=safety_of(edition, question, finding),
-        never_write=NEVER_WRITE,
+        never_write=never_write(question.outcome_target),
         bias=_bias(edition, finding),
         banners=banners_of(question),
         dates=dates_of(edition, question),

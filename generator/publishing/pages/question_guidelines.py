@@ -11,7 +11,8 @@ from generator.publishing.addresses import record_address
 from generator.publishing.citations import short_name
 from generator.publishing.edition import Edition
 from generator.publishing.wording import sentence
-from generator.synthesis.eligibility import belongs
+from generator.synthesis.eligibility import CHILDREN
+from generator.vocabulary import Audience, Sex
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +35,18 @@ def guideline_lines(edition: Edition, question: Question) -> tuple[GuidelineLine
     return tuple(
         _line(edition, guideline, advice)
         for guideline in ordered
-        if guideline.id in named or belongs(guideline.population, question.population) is not False
+        if guideline.id in named or _for_such_people(guideline, question)
         for advice in _on_exercise(guideline, question)
     )
+
+
+def _for_such_people(guideline: Guideline, question: Question) -> bool:
+    """Whether a guideline speaks to the people asked about: both sexes together include each, children are apart."""
+    wanted, given = question.population, guideline.population
+    sexes = {wanted.sex, given.sex}
+    apart = {Sex.FEMALE, Sex.MALE} <= sexes
+    growing = Audience.CHILDREN_TEENS in question.audience
+    return not apart and growing == bool(given.life_stage and set(given.life_stage) <= CHILDREN)
 
 
 def _on_exercise(guideline: Guideline, question: Question) -> Iterator[Recommendation]:

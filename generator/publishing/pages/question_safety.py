@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.model import Question
 from generator.publishing.addresses import record_address
+from generator.publishing.citations import short_name
 from generator.publishing.edition import Edition
 from generator.publishing.pages.safety import SafetyBlock, safety_block
-from generator.publishing.wording import NOT_STATED, joined, lower_first, plural, upper_first
+from generator.publishing.wording import NOT_STATED, joined, lower_first, plural, sentence, upper_first
 from generator.synthesis import QuestionFinding
 from generator.synthesis.safety import SafetyRow
 from generator.vocabulary import Audience, BoneStatus, SafetyAudience
@@ -34,6 +36,7 @@ class QuestionSafety:
     """What a question's page says of safety."""
 
     told: str
+    reviews: tuple[tuple[str, str, str], ...]
     lines: tuple[SafetyLineView, ...]
     heavy: bool
     block: SafetyBlock
@@ -44,6 +47,7 @@ def safety_of(edition: Edition, question: Question, finding: QuestionFinding) ->
     lines = tuple(_line(edition, row) for row in finding.safety)
     return QuestionSafety(
         told=_told(finding.safety),
+        reviews=tuple(_reviews(edition, finding)),
         lines=lines,
         heavy=finding.heavy_or_impact,
         block=safety_block(
@@ -74,9 +78,21 @@ def _line(edition: Edition, row: SafetyRow) -> SafetyLineView:
     )
 
 
+def _reviews(edition: Edition, finding: QuestionFinding) -> Iterator[tuple[str, str, str]]:
+    """What the reviews of a question say of harms: name, address, words."""
+    records = {review.id: review for answer in finding.answers for review in answer.choice.records}
+    for key, review in sorted(records.items()):
+        if review.harms:
+            name = short_name(review.main_report.ref, edition.base.references)
+            yield name, record_address("reviews", key), sentence(review.harms)
+
+
 def _told(rows: tuple[SafetyRow, ...]) -> str:
     if not rows:
         return "No study of this question is recorded yet, so nothing can be said of its harms."
     reported, screened = sum(row.reported for row in rows), sum(bool(row.excluded) for row in rows)
     studies = plural(len(rows), "study", "studies")
-    return f"Of {studies} of this question, {reported} tell of harms and {screened} say whom they kept out."
+    tell, say = ("tells" if reported == 1 else "tell"), ("says" if screened == 1 else "say")
+    return (
+        f"Of {studies} whose records we hold here, {reported} {tell} of harms and {screened} {say} whom they kept out."
+    )

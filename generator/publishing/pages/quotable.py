@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.publishing.addresses import record_address
 from generator.publishing.edition import Edition
-from generator.publishing.wording import sentence
+from generator.publishing.wording import plural, sentence, upper_first
 from generator.synthesis import Answer
 from generator.synthesis.words import interval_words
 from generator.vocabulary import CertaintyLevel, OutcomeTarget
 
-NEVER_WRITE = (
-    "that exercise builds, rebuilds, restores or reverses bone",
-    "that it prevents fractures, because density was measured and not fractures",
+_PROMISES = "that exercise builds, rebuilds, restores or reverses bone"
+_NOT_FRACTURES = "that it prevents fractures: density was measured here, not fractures"
+_ALWAYS = (
     "a number of trials or people that is not beside this sentence",
     "what it will do for one person: these are averages of groups",
 )
-"""What a difference in density does not show."""
+
+
+def never_write(targets: Iterable[OutcomeTarget]) -> tuple[str, ...]:
+    """What the figures of these outcomes do not show."""
+    density = OutcomeTarget.BMD_ITSELF in targets
+    return (_PROMISES, *((_NOT_FRACTURES,) if density else ()), *_ALWAYS)
+
 
 _SURE = {
     CertaintyLevel.HIGH: "high certainty",
@@ -42,13 +49,13 @@ def quotable_of(edition: Edition, answer: Answer) -> Quotable | None:
     level = _SURE[answer.rating.final]
     said = answer.statement.technical.rstrip(".")
     surrogate = " Density is not fracture." if answer.target is OutcomeTarget.BMD_ITSELF else ""
-    press = f"{said} ({level}, provisional; Bone Evidence, version of {edition.built}).{surrogate}"
+    standing = ", provisional" if answer.rating.provisional else ""
+    press = f"{said} ({level}{standing}; Bone Evidence, version of {edition.built}).{surrogate}"
     effect = answer.lead.effect
-    figure = interval_words(effect) if effect else answer.statement.figures.partition(";")[0]
+    figure = interval_words(effect) if effect else answer.statement.figures.rpartition("; ")[0]
     where = record_address("questions", answer.question)
     address = f"{edition.site.site_url.rstrip('/')}/{where}" if edition.site.site_url else where
-    lead = answer.lead.review.label if answer.lead.review else f"{answer.lead.k or 0} studies read"
-    clinic = (
-        f"{said}. {sentence(figure)} {lead}; certainty {answer.rating.final.label} (provisional).{surrogate} {address}"
-    )
+    lead = answer.lead.review.label if answer.lead.review else plural(answer.lead.k or 0, "study", "studies")
+    sure = f"certainty {answer.rating.final.label}{standing}."
+    clinic = f"{said}. {sentence(upper_first(figure))} {lead}; {sure}{surrogate} {address}"
     return Quotable(press, clinic)

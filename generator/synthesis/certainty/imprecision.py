@@ -101,7 +101,7 @@ def _crossing_text(effects: Sequence[Effect], thresholds: Thresholds, levels: in
         wide = " and a difference that matters either way" if levels == 2 else ""
         return f"The interval ({lower} to {upper}) also holds no difference{wide}."
     limit = (
-        "a change of a quarter"
+        "a rise of a quarter or a fall of a fifth"
         if effect.measure is Measure.RATIO
         else f"{effect.figure(thresholds.t1)} {effect.measure.unit}"
     )

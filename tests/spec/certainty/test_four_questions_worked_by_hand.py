@@ -83,7 +83,8 @@ class TestHeavyLiftingWithJumpsAndTheSpine:
 
     def test_the_second_sentence_says_what_both_groups_did(self) -> None:
         assert self.found().statement.groups == (
-            "In these 2 trials the trained groups gained about 2.4 % and the comparison groups lost about 0.5 %."
+            "In Kistler-Fischbacher 2021 the trained group gained about 1.9 % and the comparison group stayed about "
+            "the same; in Watson 2018 the trained group gained about 2.9 % and the comparison group lost about 1.2 %."
         )
 
     def test_the_unread_correction_is_named(self) -> None:

@@ -171,7 +171,14 @@ class TestWhatTheGroupsDid:
     def test_beside_a_review_it_is_told_whose_figures_these_are(self) -> None:
         made = trial("one-2000", trained=(90, 1.2, 3.0), compared=(90, -2.0, 3.0))
         found = answer(question(index_review="i-2020"), made, review("i-2020", "0.30", ("0.10", "0.50")))
-        assert found.statement.groups.startswith("In the one trial whose figures we could read the trained group")
+        said = "In the one trial of just this whose figures we could read (One 2000) the trained group"
+        assert found.statement.groups.startswith(said)
+
+    def test_beside_a_review_a_trial_of_another_programme_says_nothing(self) -> None:
+        made = trial("heavy-2000", trained=(90, 3.0, 3.0), compared=(90, -2.0, 3.0))
+        asked = question(index_review="i-2020", exercise="resistance_any")
+        found = answer(asked, made, review("i-2020", "0.30", ("0.10", "0.50"), exercise=["resistance_any"]))
+        assert found.lead.review is not None and found.statement.groups == ""
 
 
 def sided(*sides: str) -> Answer:

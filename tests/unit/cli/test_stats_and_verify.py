@@ -89,7 +89,12 @@ def test_wrong_use_is_said(tmp_path: Path) -> None:
 
 
 def test_json_gives_every_figure_and_every_derivation(tmp_path: Path) -> None:
-    data = json.loads(run_verify(INVENTED, [tmp_path], online=False, records=[], format="json", report=quiet)[0])
+    assert run_verify(INVENTED, [tmp_path], online=False, records=[], format="json", report=quiet)[2] == 2, "no text"
+    (tmp_path / "other.txt").write_text("nothing of these", encoding="utf-8")
+    (tmp_path / "old.txt").write_bytes("caf\u00e9".encode("latin-1"))
+    out, notes, _ = run_verify(INVENTED, [tmp_path], online=False, records=[], format="json", report=quiet)
+    assert any("old.txt is no text in UTF-8" in note for note in notes)
+    data = json.loads(out)
     assert data["schema"] == "verify/1"
     assert {row["outcome"] for row in data["figures"]} == {"no text"}
     assert all(step["formula"] for step in data["derived"])

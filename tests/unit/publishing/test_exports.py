@@ -14,9 +14,9 @@ from pybtex.database import parse_string
 from generator.model import Reference
 from generator.publishing.edition import edition_of
 from generator.publishing.exports.back import read_back_files
-from generator.publishing.exports.bibliography import bibtex_text, csl_items, ris_text
 from generator.publishing.exports.cells import csv_text, read_back
 from generator.publishing.metadata import article_json_ld, citation_tags, question_json_ld
+from generator.publishing.reference_formats import bibtex_text, csl_items, ris_text
 from generator.publishing.site_settings import SiteSettings
 from tests.spec.certainty.records import base, question, trial
 

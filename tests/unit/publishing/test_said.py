@@ -37,6 +37,12 @@ def test_a_word_that_promises_too_much_is_found_at_the_words_of_the_question() -
     assert '"rebuilds"' in found[0].message
 
 
+def test_our_own_words_in_a_question_are_held_to_the_same() -> None:
+    asked = question(title="Does lifting cure weak bones?", why="Lifting reverses osteoporosis.")
+    found = list(said.unfit_answers(edition_of(base(asked), [], SITE)))
+    assert [problem.message.split()[0] for problem in found] == ["title", "why"]
+
+
 @pytest.mark.parametrize("rule", said.RULES, ids=lambda rule: rule.id)
 def test_the_examples_of_each_rule_are_what_it_says(rule) -> None:
     if rule is said.ANSWER_WORDS:
@@ -55,7 +61,7 @@ def test_an_answer_without_the_line_on_fracture_is_found() -> None:
 
 
 def test_a_page_on_density_without_the_line_is_found() -> None:
-    page = Page("questions/x/", "X", "question", "", lead="Spine density was higher.")
+    page = Page("regions/x/", "X", "site", "", lead="Spine density was 1.4 percentage points greater.")
     assert [problem.rule for problem in said.unfit_pages([page])] == ["answer-surrogate-line"]
     assert not list(said.unfit_pages([replace(page, lead=f"{page.lead} {said.DENSER}")]))
 

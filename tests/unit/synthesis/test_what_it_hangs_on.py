@@ -56,17 +56,24 @@ def test_an_imputed_spread_is_a_sensitivity_run_and_never_the_answer() -> None:
     assert [row.study for row in answer.lead.pool.rows] == ["s0-2000", "s1-2001", "s2-2002"]
 
 
+UNJUDGED = (
+    "a judgement that there is no concern about indirectness",
+    "a judgement that there is no concern about missing results",
+)
+"""What nobody judged must be judged before the highest level is promised."""
+
+
 def test_the_smallest_change_is_named_with_its_number() -> None:
     answer, _ = asked(*pool(100))
     assert [(change.needs, change.level.value) for change in what_would_change(answer)] == [
-        (("200 more people",), "high")
+        (("200 more people", *UNJUDGED), "high")
     ]
 
 
 def test_where_one_change_is_not_enough_pairs_are_named() -> None:
     answer, _ = asked(*pool(300)[:2])
     needs = {change.needs for change in what_would_change(answer)}
-    assert needs == {("1 more independent trial with readable figures",)}
+    assert needs == {("1 more independent trial with readable figures", *UNJUDGED)}
 
 
 def test_an_answer_without_figures_names_what_to_read_first() -> None:

@@ -14,9 +14,10 @@ from generator.verification.pubmed import Fetched, fetch_abstracts
 
 TITLE = "High intensity resistance and impact training improves bone mineral density"
 ANSWERS = {
-    "1": f"1. J Bone 2018. {TITLE} in women.\n\nAbstract text with 4.1 %.".encode(),
+    "1": f"1. J Bone 2018. {TITLE} in women.\n\nAbstract text with 4.1 %.\n\nPMID: 1".encode(),
     "2": b"",
-    "3": b"1. Lancet 1999. Something else entirely about hearts, vessels and other matters.",
+    "3": b"1. Lancet 1999. Something else entirely about hearts, vessels and other matters.\n\nPMID: 3",
+    "6": f"1. J Bone 2018. {TITLE} in women.\n\nPMID: 99".encode(),
 }
 
 
@@ -69,6 +70,7 @@ def test_an_abstract_is_kept_and_not_asked_for_again(service: str, tmp_path: Pat
     [
         pytest.param("2", "the answer is empty", id="empty answer"),
         pytest.param("3", "the title there is another one", id="changed title"),
+        pytest.param("6", "does not name the PubMed number", id="another number"),
         pytest.param("4", "the service answered 503", id="refused"),
         pytest.param("5", "no answer within 0.3 s", id="time-out"),
     ],

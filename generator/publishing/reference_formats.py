@@ -145,11 +145,16 @@ def bibtex_text(references: Iterable[Reference]) -> str:
 
 def _bibtex(reference: Reference) -> Entry:
     persons = {
-        "author": [*(Person(name) for name in reference.authors), *_others(reference)],
-        "editor": [Person(name) for name in reference.editors],
+        "author": [*(_person(name) for name in reference.authors), *_others(reference)],
+        "editor": [_person(name) for name in reference.editors],
     }
     fields = {name: value for name, value in _bibtex_fields(reference) if value}
     return Entry(reference.kind, fields=fields, persons={role: people for role, people in persons.items() if people})
+
+
+def _person(name: str) -> Person:
+    """A name as BibTeX has it; one without a comma is a group and stays whole."""
+    return Person(name if "," in name else f"{{{name}}}")
 
 
 def _others(reference: Reference) -> Iterator[Person]:

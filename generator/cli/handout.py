@@ -1,0 +1,254 @@
+"""The verb `handout`: print a sheet, trace a file, release versions, and say what became of a printed one."""
+
+from __future__ import annotations
+
+import difflib
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from generator.checks import check_all
+from generator.publishing.addresses import hyphened
+from generator.publishing.edition import Edition, edition_of
+from generator.publishing.handouts import (
+    PLANS,
+    TOPICS,
+    Handout,
+    NotMeasurable,
+    Print,
+    by_name,
+    measure,
+    missing_reason,
+    write_sheet,
+)
+from generator.publishing.handouts.html import PAPERS, SIZES
+from generator.publishing.handouts.ledger import HEAD, entry, standing_of, tidy_version, unreleased
+from generator.publishing.handouts.pdf import NoPdf
+from generator.publishing.handouts.plain import text_sheet
+from generator.publishing.handouts.trace import blocks_of, compare, map_of, named_in, place_of, read_map
+from generator.publishing.said import Unfit
+from generator.publishing.site_settings import SiteSettings
+from generator.reading import read_base
+from generator.reading.released_handouts import LEDGER, read_released
+from generator.vocabulary import Audience
+
+FINE, PROBLEMS, WRONG_USE = 0, 1, 2
+Answer = tuple[str, list[str], int]
+TEXT_FORMATS, ENGLISH = ("html", "txt", "md"), ("en", "en-gb")
+FORMATS = (*TEXT_FORMATS, "pdf")
+
+
+def run_handout(
+    root: Path, *, group: str, topic: str, lang: str, variant: str, paper: str, format: str, output: Path | None
+) -> Answer:
+    """Write one sheet to `output`, or to stdout; its version and scores go to stderr."""
+    wrong = _wrong_choice(group=group, topic=topic, lang=lang, variant=variant, paper=paper, format=format)
+    if wrong:
+        return "", [f"evidence handout: {wrong}"], WRONG_USE
+    plan = next((one for one in PLANS if one.topic == topic and hyphened(one.group) == hyphened(group)), None)
+    if plan is None:
+        others = ", ".join(hyphened(one.group) for one in PLANS if one.topic == topic)
+        return "", [f"evidence handout: {topic} has no sheet for {group}; it has {others}"], WRONG_USE
+    edition = _edition(root)
+    reason = missing_reason(edition, plan)
+    if reason:
+        return "", [f"evidence handout: {topic} for {group} is not available yet: {reason}"], PROBLEMS
+    if format == "pdf" and output is None:
+        return "", ["evidence handout: a PDF needs a file; name it with -o"], WRONG_USE
+    try:
+        sheet = by_name(edition)[f"{topic}.{hyphened(plan.group)}"]
+        written = write_sheet(sheet, format=format, how=Print(variant, paper))
+    except (Unfit, NoPdf) as fault:
+        return "", [f"evidence handout: {fault}"], WRONG_USE if isinstance(fault, NoPdf) else PROBLEMS
+    notes = [f"{sheet.name}: version {sheet.version}", *_score_notes(sheet)]
+    if output is None:
+        return written if isinstance(written, str) else "", notes, FINE
+    return _saved({output: written}, notes)
+
+
+def run_all(root: Path, output: Path) -> Answer:
+    """Write every sheet in every size, paper and format to a folder, and print a table of what was measured."""
+    try:
+        sheets = by_name(_edition(root))
+        files = dict(_all_files(sheets, output))
+    except Unfit as fault:
+        return "", [f"evidence handout: {fault}"], PROBLEMS
+    notes = ["Spanish is not there yet: English alone was written."]
+    _, said, code = _saved(files, notes)
+    table = [_HEAD, *(_row(sheet) for sheet in sheets.values())]
+    failed = any(not _passes(sheet) for sheet in sheets.values())
+    return "\n".join(table) + "\n", [*said, f"{len(files)} files written"], code or (PROBLEMS if failed else FINE)
+
+
+def run_trace(root: Path, file: Path) -> Answer:
+    """Print each sentence of a sheet with its source and place; fail at an orphan, an edited or a lost one."""
+    kind = {".html": "html", ".htm": "html", ".md": "md", ".txt": "txt"}.get(file.suffix.lower(), "")
+    if not kind or not file.is_file():
+        return "", [f"evidence handout trace: {file} is no file .html, .md or .txt that is there"], WRONG_USE
+    text = file.read_text(encoding="utf-8", errors="replace")
+    printed = named_in(text)
+    if printed is None:
+        return "", [f"{file}: no version line; this is no sheet of ours, or the line was removed"], PROBLEMS
+    edition = _edition(root)
+    sheets = by_name(edition)
+    carried = read_map(text) if kind == "html" else None
+    told = carried or (map_of(sheets[printed[1]]) if printed[1] in sheets else None)
+    faults = list(_map_faults(printed, told, sheets, root))
+    if told is None:
+        return "", [f"{file}: {fault}" for fault in faults], PROBLEMS
+    found = compare(blocks_of(text, kind=kind), told.sentences)
+    lines = [f"{one.text}\t{one.source}\t{place_of(edition, one.source)}" for one in told.sentences]
+    faults += [f"orphan: {orphan}" for orphan in found.orphans]
+    faults += [f"lost: {one.text} ({one.source})" for one in found.lost]
+    known = len(told.sentences) - len(found.lost)
+    notes = [f"{file}: {fault}" for fault in faults]
+    notes.append(f"{known} of {len(told.sentences)} sentences traced, {len(found.orphans)} orphans")
+    return "\n".join(lines) + "\n", notes, PROBLEMS if faults else FINE
+
+
+def _map_faults(printed, told, sheets, root: Path) -> Iterator[str]:
+    """Why the map of a file cannot be believed: it was edited, or nobody ever released such a version."""
+    version, name = printed
+    now = sheets.get(name)
+    if told is None or told.version != version:
+        yield f"version {version} of {name} cannot be traced: it carries no map, and today's version is another"
+    elif told.true_version != version:
+        yield f"version {version} does not fit the sentences: they or their sources were edited"
+    elif not (now and now.version == version) and version not in {one.version for one in read_released(root)[0]}:
+        yield f"version {version} is neither today's nor in {LEDGER}"
+
+
+def run_release(root: Path, names: list[str]) -> Answer:
+    """Append the present versions to the ledger; those that it holds already are left as they are."""
+    released, problems = read_released(root)
+    if problems:
+        return "", [str(problem) for problem in problems], PROBLEMS
+    try:
+        sheets = by_name(_edition(root))
+    except Unfit as fault:
+        return "", [f"evidence handout release: {fault}"], PROBLEMS
+    unknown = [name for name in names if name not in sheets]
+    if unknown:
+        near = ", ".join(difflib.get_close_matches(unknown[0], sorted(sheets), n=3, cutoff=0))
+        return "", [f"evidence handout release: there is no sheet {unknown[0]}; the nearest are {near}"], WRONG_USE
+    added = unreleased([sheet for name, sheet in sheets.items() if not names or name in names], released)
+    if added:
+        path = root / LEDGER
+        before = path.read_text(encoding="utf-8") if path.is_file() else HEAD
+        _write(path, (before + "".join(map(entry, added))).encode("utf-8"))
+    lines = [f"{sheet.version}  {sheet.name}" for sheet in added]
+    return "".join(f"{line}\n" for line in lines), [f"{len(added)} versions released"], FINE
+
+
+def run_status(root: Path, given: str) -> Answer:
+    """Say what became of a printed version: current, superseded, withdrawn or unknown."""
+    version = tidy_version(given)
+    if not version:
+        message = f"evidence handout status: {given!r} is no version; expected eight signs such as 7f3a-9c2e"
+        return "", [message], WRONG_USE
+    released, problems = read_released(root)
+    if problems:
+        return "", [str(problem) for problem in problems], PROBLEMS
+    standing = standing_of(version, by_name(_edition(root)), released)
+    text = "\n".join([f"{version}: {standing.state}", *standing.lines]) + "\n"
+    return text, [], PROBLEMS if standing.state == "unknown" else FINE
+
+
+# ---------------------------------------------------------------- what was asked for
+
+
+def _wrong_choice(**given: str) -> str:
+    """What is wrong with a choice, with what there is; empty where all is well."""
+    if given["lang"].lower() not in ENGLISH:
+        return f"there is no sheet in {given['lang']}; so far English (en-GB) alone, Spanish is still to come"
+    if given["format"] == "docx":
+        return "DOCX is still to come; there is html, txt, md and pdf"
+    choices = {
+        "group": ("--for", [hyphened(one) for one in Audience]),
+        "topic": ("--about", list(TOPICS)),
+        "variant": ("--variant", list(SIZES)),
+        "paper": ("--paper", list(PAPERS)),
+        "format": ("--format", list(FORMATS)),
+    }
+    for key, (option, known) in choices.items():
+        value = hyphened(given[key]) if key in ("group", "variant") else given[key]
+        if value not in known:
+            near = ", ".join(difflib.get_close_matches(value, known, n=3, cutoff=0))
+            return f"{option} {given[key] or 'is missing'}: the nearest are {near}"
+    return ""
+
+
+def _all_files(sheets: dict[str, Handout], folder: Path) -> Iterator[tuple[Path, str | bytes]]:
+    """Every file of `--all`; a format that cannot be made here is left out, as the table says."""
+    for sheet in sheets.values():
+        for variant in SIZES:
+            for paper in ("a4", "letter"):
+                stem = f"{sheet.name}.{sheet.lang}.{variant}.{paper}"
+                for format in FORMATS:
+                    try:
+                        yield folder / f"{stem}.{format}", write_sheet(sheet, format=format, how=Print(variant, paper))
+                    except NoPdf:
+                        continue
+
+
+_HEAD = "sheet\tversion\twords\tSMOG\tSMOG plain\tgrade\tgrade plain\tlongest\ttraced\tsafety lines"
+
+
+def _row(sheet: Handout) -> str:
+    """One row of the table; a sheet that lacks a safety line could not have been built."""
+    share = _traced(sheet)
+    try:
+        scores = measure(sheet)
+    except NotMeasurable:
+        return f"{sheet.name}\t{sheet.version}\tnot measured: textstat is not installed\t\t\t\t\t\t{share}\tcomplete"
+    figures = (scores.words, scores.smog, scores.smog_plain, scores.grade, scores.grade_plain, scores.longest)
+    return "\t".join([sheet.name, sheet.version, *map(str, figures), share, "complete"])
+
+
+def _traced(sheet: Handout) -> str:
+    """The share of sentences that are found again in the written sheet, with nothing beside them."""
+    sentences = map_of(sheet).sentences
+    found = compare(blocks_of(text_sheet(sheet), kind="txt"), sentences)
+    share = 100 * (len(sentences) - len(found.lost)) / (len(sentences) + len(found.orphans))
+    return f"{share:.0f} %"
+
+
+def _passes(sheet: Handout) -> bool:
+    try:
+        return measure(sheet).passes
+    except NotMeasurable:
+        return True
+
+
+def _score_notes(sheet: Handout) -> list[str]:
+    try:
+        scores = measure(sheet)
+    except NotMeasurable as absent:
+        return [str(absent)]
+    about = " (approximate: few sentences)" if scores.approximate else ""
+    return [
+        f"SMOG {scores.smog}{about}, without glossary words {scores.smog_plain}; "
+        f"Flesch-Kincaid {scores.grade}, without {scores.grade_plain}; "
+        f"{scores.words} words, the longest sentence has {scores.longest}"
+    ]
+
+
+def _edition(root: Path) -> Edition:
+    base, unread = read_base(root)
+    return edition_of(base, check_all(base, unread).problems, SiteSettings())
+
+
+def _saved(files: dict[Path, str | bytes], notes: list[str]) -> Answer:
+    try:
+        for path, content in files.items():
+            _write(path, content.encode("utf-8") if isinstance(content, str) else content)
+    except OSError as fault:
+        return "", [*notes, f"evidence handout: {fault.filename}: {fault.strerror}"], WRONG_USE
+    return "", notes, FINE
+
+
+def _write(path: Path, content: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    partial = path.with_name(f".{path.name}.partial")
+    partial.write_bytes(content)
+    os.replace(partial, path)

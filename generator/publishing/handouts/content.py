@@ -1,0 +1,184 @@
+"""One content model for every format: a sheet built from findings, safety lines, guidelines and fixed sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from generator.model import Question
+from generator.publishing.answer_marks import certainty_mark, direction_mark
+from generator.publishing.edition import Edition
+from generator.publishing.figures.lenses import LENSES
+from generator.publishing.figures.marks import DIRECTIONS, BoneMark
+from generator.publishing.handouts.advice import advice_part, must_show_lines
+from generator.publishing.handouts.answer_words import messages
+from generator.publishing.handouts.complete import check_complete, lifting_over_50
+from generator.publishing.handouts.parts import facts, groups, kept_out, studied, sure
+from generator.publishing.handouts.safety_parts import SafetyNeeds, falls_part, safety_part, stop_part
+from generator.publishing.handouts.sheet import Handout, Line, Part, Sentence, line, said
+from generator.publishing.handouts.sources import sources_part, version_part
+from generator.publishing.handouts.texts import HEADINGS, TEXTS
+from generator.publishing.handouts.topics import PLANS, Plan
+from generator.publishing.pages.question_safety import safety_audience
+from generator.publishing.wording import joined, lower_first
+from generator.synthesis import Answer, QuestionFinding
+from generator.vocabulary import Audience, EmptyState, OutcomeTarget, SafetyAudience
+
+_FRACTURE = "fracture-adults-any"
+_REASONS = {
+    EmptyState.MEASURED_NOT_READ: "trials measured it, but we have not read figures that give an answer",
+    EmptyState.NOT_IN_COLLECTION: "we hold no study of it",
+    EmptyState.SEARCHED_NONE: "a documented search found no study",
+    EmptyState.NOT_RATED: "what was read is listed, and not rated",
+    EmptyState.NOT_APPLICABLE: "it has no answer by its nature",
+}
+_FROM_50 = frozenset({Audience.AFTER_MENOPAUSE, Audience.OLDER_ADULTS, Audience.MEN})
+
+
+def handouts_of(edition: Edition) -> tuple[Handout, ...]:
+    """Every sheet that can be made: those whose questions have a rated answer. Raises Incomplete, see `complete`."""
+    return tuple(build_handout(edition, plan) for plan in PLANS if not missing_reason(edition, plan))
+
+
+def missing_reason(edition: Edition, plan: Plan) -> str:
+    """Why there is no sheet yet; empty where there is one."""
+    if not plan.questions:
+        return "we ask no question about it yet"
+    findings = [edition.findings.questions[key] for key in plan.questions if key in edition.findings.questions]
+    if any(_rated(finding) for finding in findings):
+        return ""
+    states = [finding.state for finding in findings if finding.state]
+    return _REASONS[states[0]] if states else "its question is not in this collection"
+
+
+def build_handout(edition: Edition, plan: Plan) -> Handout:
+    """Build one sheet; the same records give the same sheet."""
+    asked = _asked(edition, plan)
+    answers = [answer for _, _, answer in asked]
+    questions = {question.id: question for question, _, _ in asked}
+    findings = [edition.findings.questions[key] for key in plan.questions if key in edition.findings.questions]
+    needs = _needs(plan, questions.values(), findings)
+    parts = [
+        _key_messages([(question, answer) for question, _, answer in asked]),
+        studied(edition, asked),
+        kept_out(findings),
+        groups(answers, must_show_lines(questions.values())),
+        facts(asked, findings),
+        sure(answers),
+        _density(edition, plan),
+        falls_part(needs),
+        advice_part(edition, plan, needs.audience),
+        safety_part(needs),
+        stop_part(needs.audience),
+        _ask(plan),
+    ]
+    parts = [part for part in parts if part]
+    parts.append(sources_part(edition, answers, parts))
+    parts.append(version_part(edition, answers))
+    words = joined(list(dict.fromkeys(question.population.words for question in questions.values())))
+    handout = Handout(
+        plan=plan,
+        title=Sentence(plan.title, f"topic:{plan.topic}"),
+        people=Sentence(f"For {words}.", f"question:{asked[0][0].id}/population.words"),
+        band=Sentence(TEXTS["draft"], "text:draft"),
+        parts=tuple(parts),
+        built=edition.built,
+        lens_marks=_marks(plan, answers),
+    )
+    check_complete(handout, needs)
+    return handout
+
+
+Asked = tuple[Question, QuestionFinding, Answer]
+
+
+def _asked(edition: Edition, plan: Plan) -> list[Asked]:
+    """The rated answers of the questions of a sheet, in order; an answer without a rating says nothing here."""
+    found = []
+    for key in plan.questions:
+        if key in edition.findings.questions:
+            finding, question = edition.findings.questions[key], edition.base.questions[key].record
+            found += [(question, finding, answer) for answer in _rated(finding)]
+    return found
+
+
+def _rated(finding: QuestionFinding) -> list[Answer]:
+    return [answer for answer in finding.answers if answer.rating and answer.lead.effect]
+
+
+def _needs(plan: Plan, questions: Iterable[Question], findings: Iterable[QuestionFinding]) -> SafetyNeeds:
+    """The strictest safety block that any question of the sheet asks for."""
+    asked = [safety_audience(question) for question in questions]
+    if plan.young:
+        audience = SafetyAudience.CHILDREN
+    else:
+        low = SafetyAudience.ADULTS_LOW_BONE in asked
+        audience = SafetyAudience.ADULTS_LOW_BONE if low else SafetyAudience.ADULTS_GENERAL
+    heavy = any(finding.heavy_or_impact for finding in findings)
+    return SafetyNeeds(audience, heavy_or_impact=heavy, from_50=lifting_over_50(plan))
+
+
+def _key_messages(asked: Sequence[tuple[Question, Answer]]) -> Part:
+    density = Line((*said(TEXTS["denser"], "text:denser"), *said(TEXTS["counted"], "text:counted")), strong=1)
+    return Part("key-messages", heading("key-messages"), (*messages(asked), density), listed=True)
+
+
+def heading(part: str) -> Sentence:
+    """The heading of a part."""
+    return Sentence(HEADINGS[part], f"text:heading-{part}")
+
+
+def _density(edition: Edition, plan: Plan) -> Part:
+    """Density is not fracture, what counts of fractures say, and that one's own scan cannot show it."""
+    lines = [line(TEXTS["surrogate"], "text:surrogate", strong=1)]
+    fracture = edition.findings.questions.get(_FRACTURE)
+    if plan.group in _FROM_50 and fracture:
+        lines += _of_fractures(edition.base.questions[_FRACTURE].record, _rated(fracture))
+    lines.append(line(TEXTS["scan"], "text:scan"))
+    return Part("density", heading("density"), tuple(lines))
+
+
+def _of_fractures(question: Question, answers: Sequence[Answer]) -> list[Line]:
+    """What studies that counted broken bones say, with the people they were done in."""
+    return [
+        replace(told, sentences=(replace(told.sentences[0], text=_in_people(question, told)), *told.sentences[1:]))
+        for told in messages([(question, answer) for answer in answers])
+    ]
+
+
+def _in_people(question: Question, told: Line) -> str:
+    return f"In {question.population.words}, {lower_first(told.sentences[0].text)}"
+
+
+def _ask(plan: Plan) -> Part:
+    ids = (
+        ("ask-fit-child", "ask-teach-child", "ask-food-child")
+        if plan.young
+        else ("ask-fit", "ask-teach", "ask-scan", "ask-medicine")
+    )
+    return Part("ask", heading("ask"), tuple(line(TEXTS[key], f"text:{key}") for key in ids), listed=True)
+
+
+def _marks(plan: Plan, answers: Sequence[Answer]) -> tuple[BoneMark, ...]:
+    """The bones that the enlarged view colours, by how sure we are."""
+    if not plan.picture:
+        return ()
+    shown = LENSES[plan.picture].places
+    return tuple(
+        BoneMark(
+            site=str(answer.site),
+            name=answer.site.reader_label,
+            effect_glyph=DIRECTIONS[direction_mark(answer)].glyph,
+            effect_word=DIRECTIONS[direction_mark(answer)].word,
+            certainty=certainty_mark(answer),
+            volume="",
+            href="",
+        )
+        for answer in answers
+        if answer.target is OutcomeTarget.BMD_ITSELF and answer.site and str(answer.site) in shown
+    )
+
+
+def by_name(edition: Edition) -> Mapping[str, Handout]:
+    """Every sheet by its name, such as `spine.after-menopause`."""
+    return {handout.name: handout for handout in handouts_of(edition)}

@@ -1,0 +1,135 @@
+"""What a sheet is: parts in a fixed order, made of sentences, each with the id of its source. It knows no format."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from generator.publishing.figures.bars import Group
+from generator.publishing.figures.marks import BoneMark
+from generator.publishing.handouts.topics import Plan
+from generator.vocabulary import CertaintyLevel
+
+_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z0-9])")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence, heading or cell, and where it comes from: `kind:id`, such as `safety:s_falls`."""
+
+    text: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Sentences that stand together. The first `strong` of them are in bold; an unsigned line gets a star."""
+
+    sentences: tuple[Sentence, ...]
+    strong: int = 0
+    signed: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class FactBox:
+    """Training against doing nothing: a head of column names, and rows of cells; the first cell names the row."""
+
+    head: tuple[Sentence, ...]
+    rows: tuple[tuple[Sentence, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """Averages of the two groups, to be drawn as bars; `label` says what the axis measures."""
+
+    groups: tuple[Group, ...]
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One part of a sheet: a heading, then lines, a fact box and a picture where it has them.
+
+    `listed`: the lines are items of a list. `level`: how sure we are, where the part says so.
+    """
+
+    id: str
+    heading: Sentence
+    lines: tuple[Line, ...] = ()
+    listed: bool = False
+    box: FactBox | None = None
+    picture: Picture | None = None
+    level: CertaintyLevel | None = None
+
+
+@dataclass(frozen=True)
+class Handout:
+    """One sheet in one language, before it has a size, a paper or a format."""
+
+    plan: Plan
+    title: Sentence
+    people: Sentence
+    band: Sentence
+    parts: tuple[Part, ...]
+    built: str
+    lens_marks: tuple[BoneMark, ...] = ()
+    lang: str = "en-GB"
+    names: tuple[Sentence, ...] = field(default=())
+
+    @property
+    def name(self) -> str:
+        """What the commands call it: `spine.after-menopause`."""
+        return f"{self.plan.topic}.{self.plan.address.split('/')[2]}"
+
+    @property
+    def version(self) -> str:
+        """The first 32 bits of the hash of all that it says, as `7f3a-9c2e`; size, paper and format do not count."""
+        told = [self.plan.address, self.lang, *([s.text, s.source] for s in self.sentences())]
+        digest = digest_of(told)
+        return f"{digest[:4]}-{digest[4:8]}"
+
+    def sentences(self) -> Iterator[Sentence]:
+        """Every sentence in the order in which it stands."""
+        yield self.title
+        yield self.people
+        yield self.band
+        for part in self.parts:
+            yield from part_sentences(part)
+
+    def part_hashes(self) -> dict[str, str]:
+        """A short hash of each part, by which a later sheet can say what changed."""
+        return {part.id: digest_of([s.text for s in part_sentences(part)])[:8] for part in self.parts}
+
+
+def part_sentences(part: Part) -> Iterator[Sentence]:
+    """The sentences of one part: heading, lines, then the cells of its fact box."""
+    yield part.heading
+    for line in part.lines:
+        yield from line.sentences
+    if part.box:
+        yield from part.box.head
+        for row in part.box.rows:
+            yield from row
+
+
+def digest_of(told: object) -> str:
+    """The SHA-256 of plain values, in hexadecimal."""
+    return hashlib.sha256(json.dumps(told, ensure_ascii=False).encode("utf-8")).hexdigest()
+
+
+def said(text: str, source: str) -> tuple[Sentence, ...]:
+    """A text cut into its sentences, all of one source."""
+    return tuple(Sentence(one, source) for one in _END.split(text.strip()) if one)
+
+
+def together(lines: Iterable[Line]) -> Line:
+    """Several lines as one paragraph."""
+    return Line(tuple(sentence for one in lines for sentence in one.sentences))
+
+
+def line(text: str, source: str, *, strong: int = 0, signed: bool = True) -> Line:
+    """A line of one source."""
+    return Line(said(text, source), strong, signed)

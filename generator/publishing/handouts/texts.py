@@ -1,0 +1,188 @@
+"""Our own fixed sentences on the sheets, each with an id; and what guidelines advise, in the sheets' plainer words.
+
+A plainer wording of a recommendation, or of a finding that a page must show, names the exact text that it rewords.
+When the record says something else, the sheet is not made until someone has looked at the wording again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from generator.publishing.said import DENSER
+from generator.synthesis import SCAN_LINE, SURROGATE_LINE
+from generator.vocabulary import Audience
+
+TEXTS: Mapping[str, str] = MappingProxyType(
+    {
+        "draft": "Draft: not signed off by a clinician.",
+        "star": "Lines with a star (*) wait for a clinician.",
+        "denser": DENSER,
+        "counted": "These studies measured how dense bone is. They did not count broken bones.",
+        "surrogate": SURROGATE_LINE,
+        "scan": SCAN_LINE,
+        "average": "Each number is the average of a group. Your own result may be higher or lower.",
+        "no-groups": "What each group did is not stated in what we read.",
+        "not-on-page": "If that is you, these results may not hold for you.",
+        "none-kept-out": "Whom they kept out is not stated in what we read.",
+        "more-research": "More studies may change this answer.",
+        "rules": "Set rules gave this mark. No panel has signed it yet.",
+        "collection": "We keep a list of studies. It may not hold them all.",
+        "disagree": "Reviews do not agree on this.",
+        "people-unknown": "How many people took part is not stated in what we read.",
+        "date-unknown": "The date of its search is not stated in what we read.",
+        "no-guide": "We left this part out. We hold no guide with a dose for this group.",
+        "doses": "These doses come from guides, not from the studies above.",
+        "ask-fit": "Is this kind of training right for me?",
+        "ask-teach": "Who near me can teach and watch me?",
+        "ask-scan": "Should my bones be measured, and when?",
+        "ask-medicine": "Does my medicine change what I can do?",
+        "ask-fit-child": "Is this kind of training right for my child?",
+        "ask-teach-child": "Who near us can teach and watch?",
+        "ask-food-child": "Does my child eat and rest enough for sport?",
+        "general": "This sheet is general information. It is not medical advice.",
+        "harm-unknown": "not stated in what we read",
+    }
+)
+"""Sentences by id; the source of each on a sheet is `text:<id>`."""
+
+HEADINGS: Mapping[str, str] = MappingProxyType(
+    {
+        "key-messages": "In short",
+        "studied": "What was studied, and who took part",
+        "kept-out": "Who was not allowed in",
+        "groups": "What happened to bone in both groups",
+        "facts": "Side by side",
+        "sure": "How sure are we, and of what?",
+        "density": "Dense is not unbroken",
+        "falls": "Lifting and falls",
+        "start": "How to start",
+        "safety": "How to stay safe",
+        "stop": "When to stop, and whom to call",
+        "ask": "What to ask",
+        "sources": "Where this comes from",
+        "version": "Date and version",
+    }
+)
+"""The parts of a sheet in their fixed order, with their headings."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reworded:
+    """A plainer wording, and the exact text of the record that it rewords."""
+
+    text: str
+    of: str
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """One recommendation of a guideline in the sheets' words, and the readers to whom the guideline speaks.
+
+    `thin_bones`: it speaks to people with thin bones only.
+    """
+
+    guideline: str
+    recommendation: str
+    groups: frozenset[Audience]
+    wording: Reworded
+    thin_bones: bool = False
+
+
+_FROM_50 = frozenset({Audience.AFTER_MENOPAUSE, Audience.OLDER_ADULTS, Audience.MEN})
+ADVICE = (
+    Advice(
+        "morin-2023",
+        "balance",
+        _FROM_50,
+        Reworded(
+            "Canada's guide: train your balance and daily moves two or more days a week, to fall less.",
+            "Train balance and everyday movements at least twice a week in order to fall less.",
+        ),
+    ),
+    Advice(
+        "morin-2023",
+        "resistance",
+        _FROM_50,
+        Reworded(
+            "Canada's guide: do strength training two or more days a week, and add load step by step. "
+            "Train the front and back of your trunk too.",
+            "Do strength training with a rising load at least twice a week, with the abdominal and back extensor "
+            "muscles.",
+        ),
+    ),
+    Advice(
+        "brooke-wavell-2022",
+        "dose",
+        _FROM_50,
+        Reworded(
+            "UK experts, for weak bones: lift on two or three days a week, with a load that goes up. "
+            "Do at most 8 to 12 lifts in a row. With practice, do up to three sets of up to 8.",
+            "Lift with a rising load and a ceiling of 8 to 12 repetitions, with practice up to three sets of up to 8, "
+            "on two or three days a week; take moderate impact on most days.",
+        ),
+        thin_bones=True,
+    ),
+    Advice(
+        "who-2020-bull",
+        "older-multicomponent",
+        frozenset({Audience.OLDER_ADULTS}),
+        Reworded(
+            "World Health Organization, from age 65: mix balance and strength on three or more days a week.",
+            "Do mixed training of balance and strength on three or more days a week.",
+        ),
+    ),
+    Advice(
+        "pag-2018",
+        "adults-strengthening",
+        frozenset({Audience.YOUNGER_WOMEN}),
+        Reworded(
+            "US guide for adults: train all large muscles on two or more days a week.",
+            "Strengthen all major muscle groups, with moderate effort or more, on two or more days a week.",
+        ),
+    ),
+    Advice(
+        "pag-2018",
+        "children-activity",
+        frozenset({Audience.CHILDREN_TEENS}),
+        Reworded(
+            "US guide, age 6 to 17: move for an hour or more each day, hard enough to breathe faster.",
+            "Be active for at least 60 minutes every day, at moderate to vigorous effort.",
+        ),
+    ),
+    Advice(
+        "pag-2018",
+        "children-strengthening",
+        frozenset({Audience.CHILDREN_TEENS}),
+        Reworded(
+            "US guide, age 6 to 17: on three or more days, make it hard, and work muscles and bones too.",
+            "As part of the daily hour, do vigorous activity, muscle-strengthening and bone-strengthening activity, "
+            "each on at least three days a week.",
+        ),
+    ),
+)
+"""What guidelines advise, where they give a dose; never a dose of a trial (rules, section 6).
+
+Impact is left out of the doses: the sheets are given to people who may have broken a bone in the spine.
+"""
+
+MUST_SHOW: Mapping[str, Reworded] = MappingProxyType(
+    {
+        "falls-atrisk-prt": Reworded(
+            "For each 100 people who had a fall without lifting, about 123 had one with it. "
+            "The true number may be 100 to 151. "
+            "The count of all falls was about the same: 105, and it may be 91 to 121. "
+            "Balance training has the better evidence against falls.",
+            "With lifting, the risk of having a fall was higher: ratio 1.23 (1.00 to 1.51); the rate of falls was 1.05 "
+            "(0.91 to 1.21). Balance training has the better evidence against falls.",
+        ),
+        "th-men-any": Reworded(
+            'The review does not agree with itself on the whole hip. It speaks of "little influence" and of '
+            '"some effect".',
+            "The words of the review that leads do not agree with one another: for the whole hip its abstract speaks "
+            'of "little influence" and, at its end, of "some effect".',
+        ),
+    }
+)
+"""By question: what its page must not leave out, in the sheets' words."""
