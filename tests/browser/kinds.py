@@ -12,6 +12,8 @@ def one_of_each_kind(site: Path) -> dict[str, str]:
     """The address of the longest page of each kind, by the name of the kind; the longest shows most of its template."""
     longest: dict[str, Path] = {}
     for page in sorted(site.rglob("*.html")):
+        if page.name not in ("index.html", "404.html"):
+            continue  # a sheet to print is no page of the site: it has no header and no article
         kind = kind_of(page, site)
         if kind not in longest or page.stat().st_size > longest[kind].stat().st_size:
             longest[kind] = page

@@ -140,6 +140,8 @@ def test_where_nothing_matches_the_way_out_comes_first_and_says_what_it_gives(op
 
 def test_an_option_that_would_leave_nothing_says_so_before(open_page: Open) -> None:
     page = at(open_page("/explore/?kind=guideline"))
+    unfold(page, "supervision")
+    expect(page.locator("label:has([name=supervision][value=fully-supervised])")).to_contain_text("(none)")
     assert pick(page, "supervision", "fully-supervised") == 0
     assert found(page) == 0
 

@@ -54,7 +54,7 @@ def poor_frames(pages: Mapping[str, HtmlPage]) -> Iterator[str]:
             yield f"{page.path}: {page.headings} h1"
         if not page.title.strip():
             yield f"{page.path}: no title"
-        if page.lang != "en":
+        if page.lang not in ("en", "en-GB"):
             yield f"{page.path}: lang={page.lang!r}"
         yield from (f"{page.path}: id {name} stands twice" for name in twice(page))
         yield from (f"{page.path}: script in an attribute: {handler}" for handler in page.handlers)

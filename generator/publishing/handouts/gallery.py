@@ -100,7 +100,7 @@ def _sheet_page(sheet: Handout) -> Page:
     sections = tuple(Section(part.id, part.heading.text, _body(sheet, part)) for part in sheet.parts)
     return Page(
         sheet.plan.address,
-        sheet.title.text,
+        f"{sheet.title.text} For {PEOPLE[sheet.plan.group]}",
         "handout",
         f"A sheet to print. {sheet.people.text}",
         lead,

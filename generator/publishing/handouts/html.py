@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from generator.publishing.audiences import PEOPLE
 from generator.publishing.figures.bars import bars
 from generator.publishing.figures.lenses import lens_picture
 from generator.publishing.figures.marks import CERTAINTIES
@@ -33,6 +34,7 @@ def html_sheet(handout: Handout, how: Print) -> str:
     """The whole file; deterministic, and it asks nothing of any server."""
     facts = {
         "handout": handout,
+        "group": PEOPLE[handout.plan.group],
         "points": SIZES[how.variant],
         "paper": PAPERS[how.paper],
         "lens": Markup(lens_picture(handout.lens_marks, lens=handout.plan.picture)) if handout.lens_marks else "",
