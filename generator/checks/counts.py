@@ -12,7 +12,7 @@ from generator.model import Path, Review, Study
 from generator.model.arms import Arm
 from generator.model.results import ArmResult
 from generator.problems import Severity
-from generator.vocabulary import CountUnit
+from generator.vocabulary import Basis, CountUnit
 
 _NUMBERS = ("n_allocated", "n_completed", "n_analysed")
 
@@ -90,6 +90,26 @@ def n_without_basis(subject: Subject[Study]) -> Iterator[Finding]:
         if row.n is not None and row.n_basis is None:
             message = f"{name(path)}.n is {row.n}, and whether these were allocated, completed or analysed is not said"
             yield Finding((*path, "n"), message, "add `n_basis: analysed`, `completed` or `allocated`")
+
+
+@rule(
+    "n-of-its-basis",
+    "The same people are counted the same",
+    Study,
+    passing=study_row(arms="{arm: ex, n: 20, n_basis: allocated, mean: 1.0}"),
+    failing=study_row(arms="{arm: ex, n: 19, n_basis: allocated, mean: 1.0}"),
+)
+def n_of_its_basis(subject: Subject[Study]) -> Iterator[Finding]:
+    """Who was allocated or completed is one number for the whole study; who was analysed may differ by row."""
+    arms = {arm.id: arm for arm in subject.record.arms}
+    for path, row in subject.each(ArmResult):
+        if row.n is None or row.n_basis not in (Basis.ALLOCATED, Basis.COMPLETED) or row.arm not in arms:
+            continue
+        number = f"n_{row.n_basis.value}"
+        told = getattr(arms[row.arm], number)
+        if told is not None and told != row.n:
+            message = f"{name(path)}.n is {row.n} people {row.n_basis.value}; arm {row.arm} has {number}: {told}"
+            yield Finding((*path, "n"), message, "copy both again; another number is of another `n_basis`")
 
 
 @rule(

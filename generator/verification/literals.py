@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
@@ -23,11 +23,15 @@ _WEEKS_A_MONTH = Decimal("4")
 
 @dataclass(frozen=True, slots=True)
 class Literal:
-    """One figure with its place in the record; `also` are equal figures in another unit of time."""
+    """One figure with its place in the record; `also` are equal figures in another unit of time.
+
+    `is_time` says that a result was measured then: in a text the figure stands beside a unit of time.
+    """
 
     path: Path
     value: Decimal
     also: tuple[Decimal, ...] = ()
+    is_time: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +120,8 @@ def _of_part(part: BaseModel, path: Path, *, together: bool) -> Iterator[tuple[L
         for literal, joined in _figures(getattr(part, name), here, together=stays):
             also = _in_other_units(literal.value, unit) if unit in _PER_YEAR else ()
             also = (literal.value / 60,) if name.startswith("minutes") and literal.value % 30 == 0 else also
-            yield (Literal(literal.path, literal.value, also) if also else literal), joined
+            is_time = literal.is_time or (name == "time" and literal.path[-1] == "value")
+            yield replace(literal, also=also or literal.also, is_time=is_time), joined
 
 
 def _elsewhere(part: BaseModel) -> bool:

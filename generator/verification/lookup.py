@@ -111,7 +111,10 @@ def _best(literals: Sequence[Literal], blocks: Sequence[Tokens]) -> Tokens | Non
 def _anywhere(text: SourceText, literal: Literal) -> bool:
     if literal.path[-1] == "level":
         return text.levels(literal.value)
-    return any(text.tokens.holds(value, words=True) for value in (literal.value, *literal.also))
+    values = (literal.value, *literal.also)
+    if literal.is_time and literal.value:
+        return any(text.times(value) for value in values)
+    return any(text.tokens.holds(value, words=True) for value in values)
 
 
 def _verdict(

@@ -9,12 +9,14 @@ from decimal import Decimal
 from functools import cached_property
 from pathlib import Path
 
-from generator.verification.tokens import Tokens, tokens_of
+from generator.verification.tokens import NUMBER_WORDS, Tokens, tokens_of
 
 BLOCK = 600
 """Characters of running text in which the figures of one row must stand together."""
 
 _ITEM = re.compile(r"^(?P<indent> *)- ", re.MULTILINE)
+_UNIT = r"(?:months?|mo|weeks?|wks?|w|years?|yrs?|y|annual)(?:\b|_)"
+_BETWEEN = r"[\d\s,.()/_\u2010-\u2015-]*(?:(?:and|or|to|full|calendar|of)\b[\d\s,.()_\u2010-\u2015-]*)*"
 _LARGEST = 5_000_000  # bytes of one text: a scan or a data set is no source text
 
 
@@ -59,6 +61,14 @@ class SourceText:
         """Whether an interval of this level is spoken of: "95 % CI", "ci95"."""
         digits = re.escape(format(level, "f"))
         return re.search(rf"ci_?{digits}\b|(?<![\d.]){digits}\s*(?:%|per\s?cent)", self.lowered) is not None
+
+    def times(self, value: Decimal) -> bool:
+        """Whether a time is told in this figure: "6 and 12 months", "24-wk", "week 24", "years: 2", "one year"."""
+        digits = re.escape(format(value, "f"))
+        figure = f"(?:{digits}|{NUMBER_WORDS[int(value)]})" if value in range(len(NUMBER_WORDS)) else digits
+        after = rf"(?<![\w.]){figure}(?![\d.]*\d){_BETWEEN}{_UNIT}"
+        before = rf"{_UNIT}\w*[\"'\s:=(\[]*(?:[\d.]+[\s,and]+)*{figure}(?![\d.]*\d)"
+        return re.search(f"{after}|{before}", self.lowered) is not None
 
     def names(self, key: str) -> bool:
         """Whether a key, DOI or PubMed number stands in the name or the text, as a word of its own."""

@@ -15,12 +15,12 @@ _LOSS = re.compile(
     r"|below|worse\w*)\b",
     re.IGNORECASE,
 )
-_WORDS = (
+NUMBER_WORDS = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
     "eighteen nineteen twenty"
 ).split()
 _OFTEN = {"once": "1", "twice": "2", "thrice": "3", "single": "1", "no": "0", "none": "0", "half": "0.5"}
-_WORD = re.compile(rf"\b({'|'.join((*_WORDS, *_OFTEN))})\b", re.IGNORECASE)
+_WORD = re.compile(rf"\b({'|'.join((*NUMBER_WORDS, *_OFTEN))})\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,4 +67,4 @@ def _readings(text: str, match: re.Match[str]) -> Iterator[str]:
 
 
 def _number_word(word: str) -> str:
-    return _OFTEN.get(word) or str(_WORDS.index(word))
+    return _OFTEN.get(word) or str(NUMBER_WORDS.index(word))

@@ -73,3 +73,24 @@ def test_only_texts_of_a_folder_are_read(tmp_path: Path) -> None:
     assert [source.name for source in read_sources(tmp_path)] == ["sub/a.txt"]
     with pytest.raises(NotADirectoryError):
         read_sources(tmp_path / "none")
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "After 12 months",
+        "at 6, 12 and 24 months",
+        "a 12-mo programme",
+        "{months: 12}",
+        "Month 12",
+        "one year on",
+        "1 y",
+    ],
+)
+def test_a_time_stands_beside_its_unit(told: str) -> None:
+    assert not missing(looked_up(ABSTRACT.replace("Sixty", "60").replace("After 12 months", told)))
+
+
+@pytest.mark.parametrize("told", ["In 12 groups", "After 12 sessions in 6 months", "twelve schools", "12 times a week"])
+def test_a_number_of_something_else_is_no_time(told: str) -> None:
+    assert missing(looked_up(ABSTRACT.replace("Sixty", "60").replace("After 12 months", told))) == {"12"}
