@@ -82,7 +82,8 @@ class TestAgreement:
 
     def test_one_study_cannot_be_judged(self) -> None:
         found = answer(question(), *read(2.0))
-        domain = next(d for d in found.rating.domains if d.domain.value == "inconsistency")  # type: ignore[union-attr]
+        assert found.rating is not None
+        domain = next(d for d in found.rating.domains if d.domain.value == "inconsistency")
         assert domain.state.value == "not_assessable"
 
     @pytest.mark.parametrize(
