@@ -141,7 +141,8 @@ def verify(
     """Look up every printed figure of the records in the text of its source; name those that are not there.
 
     A text serves a report if its name or its content holds the report's key, the record's id, the DOI or the PubMed
-    number. Figures of one row must stand together: in one item of a list, one row of a table, or 600 characters.
+    number. Figures of one row must stand together: in one item of a list, one row of a table, or 600 characters. A time
+    stands beside its unit of time.
 
     **Examples**: `evidence verify --sources papers/` · `evidence verify --online --record watson-2018`
     """

@@ -16,7 +16,9 @@ BLOCK = 600
 
 _ITEM = re.compile(r"^(?P<indent> *)- ", re.MULTILINE)
 _UNIT = r"(?:months?|mo|weeks?|wks?|w|years?|yrs?|y|annual)(?:\b|_)"
-_BETWEEN = r"[\d\s,.()/_\u2010-\u2015-]*(?:(?:and|or|to|full|calendar|of)\b[\d\s,.()_\u2010-\u2015-]*)*"
+_BETWEEN = r"[\d\s,.()/_\u2010-\u2015-]{0,40}(?:(?:and|or|to|full|calendar|of)\b[\d\s,.()_\u2010-\u2015-]{0,20}){0,3}"
+"""Other times of a list, up to their unit; bounded, so that a long table of numbers stays quick."""
+
 _LARGEST = 5_000_000  # bytes of one text: a scan or a data set is no source text
 
 
@@ -67,7 +69,7 @@ class SourceText:
         digits = re.escape(format(value, "f"))
         figure = f"(?:{digits}|{NUMBER_WORDS[int(value)]})" if value in range(len(NUMBER_WORDS)) else digits
         after = rf"(?<![\w.]){figure}(?![\d.]*\d){_BETWEEN}{_UNIT}"
-        before = rf"{_UNIT}\w*[\"'\s:=(\[]*(?:[\d.]+[\s,and]+)*{figure}(?![\d.]*\d)"
+        before = rf"{_UNIT}\w{{0,30}}[\"'\s:=(\[]{{0,12}}(?:[\d.]{{1,6}}[\s,and]{{1,8}}){{0,8}}{figure}(?![\d.]*\d)"
         return re.search(f"{after}|{before}", self.lowered) is not None
 
     def names(self, key: str) -> bool:
