@@ -28,7 +28,7 @@ def handout(
         str, typer.Option("--variant", help="standard (12 point), clear-print (14) or large-print (18).")
     ] = "standard",
     paper: Annotated[str, typer.Option("--paper", help="a4, letter, or any: what the printer holds.")] = "a4",
-    format: Annotated[str, typer.Option("--format", help="html, txt, md, or pdf (needs typst).")] = "html",
+    format: Annotated[str, typer.Option("--format", help="html, txt, md, or pdf.")] = "html",
     output: Annotated[
         Path | None, typer.Option("--output", "-o", help="The file; with --all the folder.", show_default=False)
     ] = None,
