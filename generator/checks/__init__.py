@@ -6,7 +6,19 @@ from collections.abc import Collection, Iterable
 from types import ModuleType
 
 from generator import reading
-from generator.checks import counts, intervals, links, plausibility, ranges, records, rows, unfinished, units, wording
+from generator.checks import (
+    compared,
+    counts,
+    intervals,
+    links,
+    plausibility,
+    ranges,
+    records,
+    rows,
+    unfinished,
+    units,
+    wording,
+)
 from generator.checks.drafts import READING_GAPS, draft_files, lenient
 from generator.checks.report import NEEDLESS_ANSWER, CheckReport, run_checks
 from generator.checks.rule import Check, Finding
@@ -24,6 +36,7 @@ FAMILIES: tuple[ModuleType, ...] = (
     plausibility,
     wording,
     unfinished,
+    compared,
 )
 """One module for each family of rules."""
 

@@ -6,7 +6,19 @@ from decimal import Decimal
 
 from pydantic import Field
 
-from generator.model.fields import BibKey, Count, Figure, Flag, Part, PartialDate, RowId, Slug, Text, WebAddress
+from generator.model.fields import (
+    BibKey,
+    Count,
+    Figure,
+    Fingerprint,
+    Flag,
+    Part,
+    PartialDate,
+    RowId,
+    Slug,
+    Text,
+    WebAddress,
+)
 from generator.vocabulary import Basis as BasisTerm
 from generator.vocabulary import (
     BoneStatus,
@@ -280,6 +292,15 @@ class Extraction(Part):
     """A contributor's handle."""
 
 
+class Compared(Part):
+    """When the figures of a record were compared with its sources, by somebody who did not write it."""
+
+    date: PartialDate
+    """The day of the comparison."""
+    figures: Fingerprint
+    """Fingerprint of all figures and coded answers on that day; `evidence check` tells a different one."""
+
+
 class Change(Part):
     """One entry of a record's history."""
 
@@ -342,6 +363,8 @@ class Publication(Record):
     """Where sources disagree."""
     tags: list[Slug] = Field(default_factory=list)
     """Free marks for lists, for example `founding-article`."""
+    compared: Compared | None = None
+    """When its figures were last compared with its sources, and what they were then."""
 
     @property
     def main_report(self) -> ReportLink:

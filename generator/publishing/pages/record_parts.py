@@ -95,11 +95,15 @@ class Judgement:
 
 @dataclass(frozen=True, slots=True)
 class Dates:
-    """The dates of a page under their fixed labels; `searched` only where a search was made."""
+    """The dates of a page under their fixed labels.
+
+    `searched` only where a search was made, `compared` only for a publication that was compared with its sources.
+    """
 
     checked: str
     built: str
     searched: str = ""
+    compared: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +125,7 @@ def dates_of(edition: Edition, record: Record, searched: str = "") -> Dates:
         checked=f"{date_words(checked.date)}{who}" if checked else NOT_CHECKED,
         built=date_words(edition.built) if edition.built else "",
         searched=date_words(searched) if searched else "",
+        compared=date_words(record.compared.date) if isinstance(record, Publication) and record.compared else "",
     )
 
 
