@@ -22,6 +22,7 @@ from generator.publishing.pages.guideline import guideline_pages
 from generator.publishing.pages.home import home_pages
 from generator.publishing.pages.listing import listing_pages
 from generator.publishing.pages.map import map_pages
+from generator.publishing.pages.map_bundles import map_files
 from generator.publishing.pages.methods import methods_pages
 from generator.publishing.pages.missing import missing_pages
 from generator.publishing.pages.people import people_pages
@@ -66,17 +67,28 @@ PAGE_MAKERS: tuple[PageMaker, ...] = (
 """Every kind of page, in the order in which they are made."""
 
 
-def publish(base: EvidenceBase, problems: Iterable[Problem], *, site: SiteSettings, changelog: str = "") -> FileMap:
-    """Every file that is made from the records, by its path below `docs/`; `changelog` is the text of CHANGELOG.md.
+def publish(
+    base: EvidenceBase, problems: Iterable[Problem], *, site: SiteSettings, changelog: str = "", stylesheet: str = ""
+) -> FileMap:
+    """Every file that is made from the records, by its path below `docs/`.
+
+    `changelog` is the text of CHANGELOG.md, `stylesheet` that of the site's own sheet, for drawings to take away.
 
     A record with an error keeps its address and says so. Deterministic: the same base gives the same bytes.
     Raises Unfit where an answer would say too much, or lacks the line that density is not fracture.
     """
-    edition = edition_of(base, problems, site, changelog=changelog)
+    edition = edition_of(base, problems, site, changelog=changelog, stylesheet=stylesheet)
     pages = [page for maker in PAGE_MAKERS for page in maker(edition)]
     unfit = [*unfit_answers(edition), *unfit_pages(pages)]
     if unfit:
         raise Unfit(unfit)
     cited = citation_files(edition)
-    made = (cited, explorer_files(edition, cited), plot_files(edition), download_files(edition), handout_files(edition))
+    made = (
+        cited,
+        explorer_files(edition, cited),
+        plot_files(edition),
+        map_files(edition),
+        download_files(edition),
+        handout_files(edition),
+    )
     return {path: text for files in (file_map(pages), *made) for path, text in files.items()}

@@ -37,8 +37,8 @@ class Quarantined:
 class Edition:
     """What page makers work from. `base` holds sound records only; `built` is the newest date in them.
 
-    `other_faults` names files with errors that are no records; `changelog` is the text of CHANGELOG.md, empty where
-    there is none.
+    `other_faults` names files with errors that are no records; `changelog` is the text of CHANGELOG.md and `stylesheet`
+    that of the site's own sheet, each empty where there is none.
     """
 
     base: EvidenceBase
@@ -47,6 +47,7 @@ class Edition:
     other_faults: tuple[str, ...] = ()
     built: str = ""
     changelog: str = ""
+    stylesheet: str = ""
 
     @cached_property
     def owners(self) -> Mapping[str, tuple[str, str]]:
@@ -68,7 +69,9 @@ class Edition:
         return frozenset((record_id, *reports))
 
 
-def edition_of(base: EvidenceBase, problems: Iterable[Problem], site: SiteSettings, *, changelog: str = "") -> Edition:
+def edition_of(
+    base: EvidenceBase, problems: Iterable[Problem], site: SiteSettings, *, changelog: str = "", stylesheet: str = ""
+) -> Edition:
     """Set aside every record that has an error, and date the edition by the records that remain."""
     errors: dict[str, list[Problem]] = {}
     for problem in problems:
@@ -87,6 +90,7 @@ def edition_of(base: EvidenceBase, problems: Iterable[Problem], site: SiteSettin
         other_faults=tuple(sorted(errors.keys() - set(aside))),
         built=newest_date(sound),
         changelog=changelog,
+        stylesheet=stylesheet,
     )
 
 

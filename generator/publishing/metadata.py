@@ -94,8 +94,8 @@ def _page(edition: Edition, address: str, description: str) -> dict[str, Any]:
     }
     if edition.built:
         page["dateModified"] = edition.built
-    if edition.site.site_url:
-        page["url"] = f"{edition.site.site_url.rstrip('/')}/{address}"
+    if url := edition.site.full_address(address):
+        page["url"] = url
     return page
 
 

@@ -42,7 +42,13 @@ def publish_docs(root: Path, *, keep_going: bool) -> Published:
     files: FileMap = {}
     if not stopped:
         try:
-            files = publish(base, problems, site=settings, changelog=_changelog(root))
+            files = publish(
+                base,
+                problems,
+                site=settings,
+                changelog=_text(root / "CHANGELOG.md"),
+                stylesheet=_text(root / "docs" / "stylesheets" / "evidence.css"),
+            )
         except Unfit as unfit:  # never published, not even with `keep_going`
             problems, stopped = (*problems, *unfit.problems), True
     if not stopped:
@@ -58,6 +64,5 @@ def publish_docs(root: Path, *, keep_going: bool) -> Published:
     )
 
 
-def _changelog(root: Path) -> str:
-    path = root / "CHANGELOG.md"
+def _text(path: Path) -> str:
     return path.read_text(encoding="utf-8") if path.is_file() else ""

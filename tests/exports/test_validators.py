@@ -12,9 +12,12 @@ import pytest
 import rispy
 from citeproc import Citation, CitationItem, CitationStylesBibliography, CitationStylesStyle, formatter
 from citeproc.source.json import CiteProcJSON
+from fhir.resources.bundle import Bundle
+from fhir.resources.evidence import Evidence
 from jsonschema import Draft202012Validator
 from openapi_spec_validator import validate
 from pybtex.database import parse_file
+from pydantic import ValidationError
 
 from generator.publishing.edition import Edition, cited_references
 from generator.publishing.exports import export_files
@@ -126,3 +129,34 @@ def test_the_same_records_give_the_same_bytes(edition: Edition) -> None:
 
 def test_the_api_never_speaks_of_an_evidence_level_of_schema_org(exported: Path) -> None:
     assert not [path for path in exported.rglob("*.json") if "EvidenceLevel" in path.read_text(encoding="utf-8")]
+
+
+def test_every_rated_answer_is_valid_fhir(exported: Path, edition: Edition) -> None:
+    rated = [answer for finding in edition.findings.questions.values() for answer in finding.answers if answer.rating]
+    files = sorted((exported / "fhir").glob("Evidence-*.json"))
+    assert len(files) == len(rated) > 20
+    bundle = Bundle.model_validate_json((exported / "fhir" / "Bundle.json").read_text(encoding="utf-8"))
+    assert len(bundle.entry) == len(rated)
+    for file in files:
+        resource = Evidence.model_validate_json(file.read_text(encoding="utf-8"))
+        assert file.name == f"Evidence-{resource.id}.json"
+
+
+def test_a_rating_without_its_type_is_no_valid_fhir(exported: Path) -> None:
+    resource = read(next((exported / "fhir").glob("Evidence-*.json")))
+    resource["variableDefinition"][0].pop("variableRole")
+    with pytest.raises(ValidationError):
+        Evidence.model_validate(resource)
+
+
+def test_fhir_says_what_the_answer_says(exported: Path, edition: Edition) -> None:
+    answer = edition.findings.questions["ls-postmeno-prt"].first
+    resource = read(exported / "fhir" / "Evidence-ls-postmeno-prt-lumbar-spine.json")
+    assert answer.lead.effect and answer.rating
+    (statistic,) = resource["statistic"]
+    assert statistic["quantity"]["value"] == answer.lead.effect.estimate
+    (certainty,) = resource["certainty"]
+    assert certainty["rating"]["coding"][0]["code"] == answer.final.replace("_", "-")
+    taken = [part["rating"]["coding"][0]["code"] for part in certainty["subcomponent"] if "rating" in part]
+    assert len([code for code in taken if code != "no-concern"]) == sum(d.levels > 0 for d in answer.rating.domains)
+    assert resource["status"] == "draft", "nobody has signed it"

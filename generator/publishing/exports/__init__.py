@@ -11,12 +11,13 @@ from hashlib import sha256
 from generator.publishing.edition import Edition, cited_references
 from generator.publishing.exports.api import ROOT, api_files
 from generator.publishing.exports.database import parquet_files, parquet_is_possible, sqlite_file
+from generator.publishing.exports.fhir import fhir_files
 from generator.publishing.exports.package import table_files
 from generator.publishing.file_map import FileMap
 from generator.publishing.reference_formats import bibtex_text, csl_json, ris_text
 from generator.publishing.said import Unfit, unfit_answers
 
-NAMES = ("references", "tables", "sqlite", "parquet", "api")
+NAMES = ("references", "tables", "sqlite", "parquet", "api", "fhir")
 """What `export --only` may name."""
 
 
@@ -43,6 +44,8 @@ def export_files(edition: Edition, only: str = "", *, databases: bool = False) -
         files |= {f"parquet/{name}": content for name, content in parquet_files(edition).items()}
     if only in ("", "api"):
         files |= {f"{ROOT}/{name}": text for name, text in api_files(edition).items()}
+    if only in ("", "fhir"):
+        files |= {f"fhir/{name}": text for name, text in fhir_files(edition).items()}
     if not only:
         files["manifest.json"] = manifest(files, edition.built)
     return files

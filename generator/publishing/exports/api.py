@@ -155,7 +155,7 @@ def _openapi(edition: Edition) -> dict[str, Any]:
             "renamed or taken away.",
             "license": {"name": "CC BY 4.0", "url": LICENCE["path"]},
         },
-        "servers": [{"url": f"{edition.site.site_url.rstrip('/')}/{ROOT}" if edition.site.site_url else f"/{ROOT}"}],
+        "servers": [{"url": edition.site.full_address(ROOT) or f"/{ROOT}"}],
         "paths": paths,
     }
 

@@ -18,7 +18,8 @@ from generator.publishing.edition import Edition, cited_references
 from generator.publishing.exports.api import ROOT
 from generator.publishing.exports.cells import Cell, read_back, written
 from generator.publishing.exports.columns import TABLES, Table
-from generator.publishing.exports.database import value_of
+from generator.publishing.exports.database import arrow_rows, value_of
+from generator.publishing.exports.fhir import evidence_resources
 from generator.publishing.exports.package import rows_of
 from generator.publishing.reference_formats import csl_items
 from generator.synthesis import plain
@@ -55,6 +56,8 @@ def read_back_files(edition: Edition, folder: Path) -> Iterator[Tally]:
         yield _table(edition, table, folder / "tables" / f"{table.name}.csv")
     if (folder / "evidence.sqlite").is_file():
         yield from (_database(edition, table, folder / "evidence.sqlite") for table in TABLES)
+    if (folder / "parquet").is_dir():
+        yield from (_parquet(edition, table, folder / "parquet" / table.name) for table in TABLES)
     for kind in KINDS:
         out = {key: found.record.model_dump(mode="json", by_alias=True, exclude_unset=True)
                for key, found in getattr(edition.base, kind).items()}  # fmt: skip
@@ -66,6 +69,13 @@ def read_back_files(edition: Edition, folder: Path) -> Iterator[Tally]:
         key: {name: value[name] for name in findings.get(key, value) if name in value} for key, value in shown.items()
     }
     yield _compared("API findings", findings, kept)
+    lists = [*KINDS, "findings"]
+    listed = {kind: sorted(getattr(edition.base, kind, edition.findings.questions)) for kind in lists}
+    told = {kind: sorted(item["id"] for item in _json(folder / ROOT / f"{kind}.json")["items"]) for kind in lists}
+    yield _compared("API lists", listed, told)
+    resources = {each["id"]: each for each in evidence_resources(edition)}
+    singles = {each["id"]: each for each in map(_json, (folder / "fhir").glob("Evidence-*.json"))}
+    yield _compared("FHIR", resources, singles)
 
 
 def _compared(name: str, out: Mapping[str, Any], back: Mapping[str, Any]) -> Tally:
@@ -182,6 +192,19 @@ def _database(edition: Edition, table: Table, path: Path) -> Tally:
         for n, row in enumerate(rows_of(edition, table))
     }
     return _compared(f"SQLite {table.name}", out, back)
+
+
+def _parquet(edition: Edition, table: Table, path: Path) -> Tally:
+    """The rows of a table in Parquet."""
+    import pyarrow.parquet
+
+    back = {str(n): row for n, row in enumerate(pyarrow.parquet.read_table(path).to_pylist())}
+    names = [column.name for column in table.columns]
+    out = {
+        str(n): {name: value for name, value in zip(names, cells, strict=True)}
+        for n, cells in enumerate(arrow_rows(edition, table))
+    }
+    return _compared(f"Parquet {table.name}", out, back)
 
 
 def _table(edition: Edition, table: Table, path: Path) -> Tally:

@@ -33,18 +33,26 @@ def bubble(number: str, *, people: int, largest: int, certainty: str) -> str:
 
     `certainty` is a key of CERTAINTIES; its pattern must stand on the page once (`bubble_patterns`).
     """
-    size = radius(people, largest=largest)
-    middle = size + _EDGE
-    inside = size >= _ROOM
+    middle = radius(people, largest=largest) + _EDGE
+    inside = middle - _EDGE >= _ROOM
     width = 2 * middle if inside else 2 * middle + _GAP + _DIGIT * len(number)
     height = max(2 * middle, _LINE)
-    x, anchor = (middle, "middle") if inside else (2 * middle + _GAP, "start")
-    tone = f"bu-on-{certainty}" if inside and CERTAINTIES[certainty].rated else "bu-beside"
+    drawn = bubble_at(middle, height / 2, number, people=people, largest=largest, certainty=certainty)
     return (
         f'<svg class="bu" aria-hidden="true" focusable="false" width="{width:.0f}" height="{height:.0f}" '
-        f'viewBox="0 0 {width:.1f} {height:.1f}">'
-        f'<circle{paint(_PEN, certainty)} cx="{middle:.1f}" cy="{height / 2:.1f}" r="{size:.1f}"/>'
-        f'<text class="{tone}" x="{x:.1f}" y="{height / 2:.1f}" text-anchor="{anchor}">{number}</text></svg>'
+        f'viewBox="0 0 {width:.1f} {height:.1f}">{drawn}</svg>'
+    )
+
+
+def bubble_at(x: float, y: float, number: str, *, people: int, largest: int, certainty: str) -> str:
+    """The same bubble within another drawing, its middle at a point, given in px."""
+    size = radius(people, largest=largest)
+    inside = size >= _ROOM
+    place, anchor = (x, "middle") if inside else (x + size + _EDGE + _GAP, "start")
+    tone = f"bu-on-{certainty}" if inside and CERTAINTIES[certainty].rated else "bu-beside"
+    return (
+        f'<circle{paint(_PEN, certainty)} cx="{x:.1f}" cy="{y:.1f}" r="{size:.1f}"/>'
+        f'<text class="{tone}" x="{place:.1f}" y="{y:.1f}" text-anchor="{anchor}">{number}</text>'
     )
 
 

@@ -27,6 +27,7 @@ _FILES = (
     ("references.bib", "Every publication, BibTeX", "application/x-bibtex"),
     ("references.ris", "Every publication, RIS", "application/x-research-info-systems"),
     ("references.csl.json", "Every publication, CSL-JSON", "application/vnd.citationstyles.csl+json"),
+    ("fhir/Bundle.json", "Every rated answer as FHIR R5 Evidence, one bundle", "application/fhir+json"),
     ("tables/datapackage.json", "All tables as a Frictionless data package", "application/json"),
     ("manifest.json", "Sizes and hashes of every file", "application/json"),
 )

@@ -134,7 +134,7 @@ def _claim_uses(edition: Edition, record: Publication):
 
 def _cite_as(edition: Edition, kind: str, record: Publication) -> str:
     """How to cite our record: the site's address only where it is known."""
-    address = f"{edition.site.site_url.rstrip('/')}/{record_address(kind, record.id)}" if edition.site.site_url else ""
+    address = edition.site.full_address(record_address(kind, record.id))
     year = edition.built[:4]
     parts = (f"Bone Evidence. Record {kind}/{record.id}.", f"{year}." if year else "", address)
     return " ".join(part for part in parts if part)

@@ -54,7 +54,7 @@ class Entry:
     """A cell as it is shown: the words of its link and the bubble beside them.
 
     `certainty` and `direction` are keys of CERTAINTIES and DIRECTIONS; `about` names exercise or people that are not
-    those of the row, `rests_on` what is behind an answer, `held` the studies of this collection.
+    those of the row, `rests_on` what is behind an answer, `held` the studies of this collection, also as numbers.
     """
 
     row: str
@@ -66,6 +66,8 @@ class Entry:
     rests_on: str
     held: str
     bubble: str
+    studies: int
+    people: int
 
     @property
     def is_empty(self) -> bool:
@@ -104,6 +106,7 @@ class MapView:
     asked: tuple[Gap, ...]
     unstudied: tuple[Gap, ...]
     unbroken: Unbroken
+    largest: int
 
 
 def map_address(audience: Audience) -> str:
@@ -199,13 +202,13 @@ class MapMaker:
             rests_on=f"rests on {volume_words(here.answer)}" if here and here.is_rated else "",
             held=held_words(counted),
             bubble=self._bubble(counted, certainty),
+            studies=studies_shown(counted),
+            people=counted.n,
         )
 
     def _bubble(self, cell: Cell, certainty: str) -> str:
-        studies = cell.k or len(cell.apart)
-        if not studies:
-            return ""
-        return bubble(str(studies), people=cell.n, largest=self.largest, certainty=certainty)
+        studies = studies_shown(cell)
+        return bubble(str(studies), people=cell.n, largest=self.largest, certainty=certainty) if studies else ""
 
     def _bone_address(self, site: SiteGroup, audience: Audience | None) -> str:
         there = has_page(self.evidence.cell(site, audience))
@@ -234,6 +237,7 @@ class MapMaker:
             asked=unrated_gaps(self.evidence, audience) if audience else (),
             unstudied=unstudied_gaps(self.evidence, audience) if audience else (),
             unbroken=unbroken(self.edition, audience),
+            largest=self.largest,
         )
 
     def _distinct(self, audience: Audience | None, columns: Sequence[SiteGroup]) -> str:
@@ -252,6 +256,11 @@ class MapMaker:
             for cell in others
             if not cell.is_empty
         )
+
+
+def studies_shown(cell: Cell) -> int:
+    """The number in a bubble: studies, else those set apart."""
+    return cell.k or len(cell.apart)
 
 
 def held_words(cell: Cell) -> str:

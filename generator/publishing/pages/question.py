@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from generator.model import Located, Question
 from generator.publishing.addresses import record_address
 from generator.publishing.answer_plots import forest_of, funnel_of
+from generator.publishing.bundles import forest_bundle
 from generator.publishing.citations import Citation, cite
 from generator.publishing.edition import Edition
 from generator.publishing.figures.forest_plot import ForestPlot
@@ -27,7 +28,6 @@ from generator.publishing.pages.record_parts import Banner, Dates, Fact, History
 from generator.publishing.pages.related import RelatedPage, pages_of_bones_and_exercise
 from generator.publishing.pages.trace_figures import figure_of
 from generator.publishing.pages.trails import QUESTIONS
-from generator.publishing.plot_bundle import plot_bundle
 from generator.publishing.risk_of_bias_lights import RobGrid, rob_grid_of
 from generator.publishing.take_away import record_actions
 from generator.publishing.templates import render_sections
@@ -197,7 +197,8 @@ def plot_files(edition: Edition) -> FileMap:
             part = _part(edition, finding, place)
             if part.plot and part.plot.panels:
                 address = record_address("questions", finding.id)
-                files[f"{address}{part.box.id}-plot.zip"] = plot_bundle(part.plot, version=edition.built)
+                packed = forest_bundle(part.plot).packed(version=edition.built, stylesheet=edition.stylesheet)
+                files[f"{address}{part.box.id}-plot.zip"] = packed
     return files
 
 

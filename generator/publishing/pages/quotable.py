@@ -54,7 +54,7 @@ def quotable_of(edition: Edition, answer: Answer) -> Quotable | None:
     effect = answer.lead.effect
     figure = interval_words(effect) if effect else answer.statement.figures.rpartition("; ")[0]
     where = record_address("questions", answer.question)
-    address = f"{edition.site.site_url.rstrip('/')}/{where}" if edition.site.site_url else where
+    address = edition.site.full_address(where) or where
     lead = answer.lead.review.label if answer.lead.review else plural(answer.lead.k or 0, "study", "studies")
     sure = f"certainty {answer.rating.final.label}{standing}."
     clinic = f"{said}. {sentence(upper_first(figure))} {lead}; {sure}{surrogate} {address}"
