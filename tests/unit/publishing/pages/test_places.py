@@ -13,6 +13,7 @@ from generator.publishing.edition import Edition, edition_of
 from generator.publishing.page import Page
 from generator.publishing.pages.exercise import exercise_pages
 from generator.publishing.pages.home import home_pages
+from generator.publishing.pages.map_bundles import map_files
 from generator.publishing.pages.people import people_pages
 from generator.publishing.pages.regions import region_pages
 from generator.publishing.pages.sites import site_pages
@@ -74,12 +75,15 @@ def test_an_empty_collection_still_makes_every_page_that_the_site_links_to() -> 
     assert "not in this collection" in words(pages["regions/foot/calcaneus/"]).lower()
 
 
-def test_links_between_these_pages_lead_to_pages() -> None:
-    pages = all_pages(edition(*FULL))
+def test_links_between_these_pages_lead_to_pages_and_files() -> None:
+    pages, files = all_pages(edition(*FULL)), map_files(edition(*FULL))
     own = ("regions/", "people/", "exercise/")
     for page in pages.values():
         for link in re.findall(r'href="([^"#]+)"', html(page)):
             target = _resolved(page.address, link)
+            if link.endswith(".zip"):
+                assert f"{page.address}{link}" in files
+                continue
             assert not target.startswith(own) or target in pages, (page.address, link)
 
 
