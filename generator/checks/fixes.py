@@ -11,11 +11,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import PurePath
 
-from generator.model import KINDS
+from generator.model import KINDS, Record
 from generator.model.identifiers import normal_doi, normal_pmcid, normal_pmid
 from generator.problems import Place
 from generator.reading.records import read_record
 from generator.reading.scalars import plain_value
+from generator.reading.schema_line import with_schema_line
 from generator.reading.yaml_tree import read_tree
 
 _QUOTED = re.compile(r"""(?P<quote>["'])(?P<word>[^"']*)(?P=quote)""")
@@ -42,8 +43,11 @@ class Fixed:
     edits: tuple[Edit, ...]
 
 
-def fix_text(source: bytes, *, file: str) -> Fixed:
-    """Tidy one file, named by its path from the root. What is not UTF-8 is left alone."""
+def fix_text(source: bytes, *, file: str, schema_line: bool = False) -> Fixed:
+    """Tidy one file, named by its path from the root. What is not UTF-8 is left alone.
+
+    With `schema_line` a record gets the first line by which editors find its schema.
+    """
     try:
         text = source.decode("utf-8")
     except UnicodeDecodeError:
@@ -55,6 +59,9 @@ def fix_text(source: bytes, *, file: str) -> Fixed:
         if file.endswith(".bib") or step is _quotes or _same_values(text, changed):
             text = changed
             edits += made
+    if schema_line:
+        text, made = _schema_line(text, file)
+        edits = [*made, *edits]
     return Fixed(text.encode(), tuple(edits))
 
 
@@ -76,6 +83,19 @@ def _trailing_space(text: str, file: str) -> tuple[str, list[Edit]]:
     if not edits and changed != text:
         edits = [Edit(Place(file, len(lines)), "end of the file")]
     return changed, edits
+
+
+def _schema_line(text: str, file: str) -> tuple[str, list[Edit]]:
+    kind = _kind_of(file)
+    changed = with_schema_line(text, kind) if kind else text
+    return changed, [Edit(Place(file, 1), "the first line names the schema for editors")] if changed != text else []
+
+
+def _kind_of(file: str) -> type[Record] | None:
+    """The kind of record that lies in a file; that of an example is told by its name."""
+    path = PurePath(file)
+    by_name = {kind.__name__.lower(): kind for kind in KINDS.values()}
+    return by_name.get(path.stem) if path.parent.name == "examples" else KINDS.get(path.parent.name)
 
 
 def _identifiers(text: str, file: str) -> tuple[str, list[Edit]]:

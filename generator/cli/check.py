@@ -158,7 +158,7 @@ def _fix_file(root: Path, file: str, *, dry_run: bool) -> Iterator[str]:
     if not file.startswith("evidence/") or not file.endswith((".yaml", ".bib")):
         return
     source = (root / file).read_bytes()
-    fixed = fix_text(source, file=file)
+    fixed = fix_text(source, file=file, schema_line=(root / "docs/schemas").is_dir())
     if fixed.source != source and not dry_run:
         (root / file).write_bytes(fixed.source)
     yield from (f"{edit.place}: {'would fix' if dry_run else 'fixed'}: {edit.what}" for edit in fixed.edits)

@@ -8,6 +8,7 @@ from pydantic import BaseModel
 from pydantic.json_schema import GenerateJsonSchema
 
 from generator.model import KINDS
+from generator.publishing.schema_examples import with_examples
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -23,9 +24,10 @@ def record_schemas() -> dict[str, dict[str, Any]]:
 
 
 def record_schema(kind: type[BaseModel]) -> dict[str, Any]:
-    """The JSON Schema of one kind: no nulls, closed to unknown keys, described field by field."""
-    made = kind.model_json_schema(by_alias=True, schema_generator=_WithoutTitles)
-    return {"$schema": DIALECT, "title": f"Bone Evidence {schema_name(kind)} record", **_without_nulls(made)}
+    """The JSON Schema of one kind: no nulls, closed to unknown keys, each field with its meaning and an example."""
+    made = _without_nulls(kind.model_json_schema(by_alias=True, schema_generator=_WithoutTitles))
+    shown = with_examples(_described(made, made["$defs"]), kind=schema_name(kind))
+    return {"$schema": DIALECT, "title": f"Bone Evidence {schema_name(kind)} record", **shown}
 
 
 class _WithoutTitles(GenerateJsonSchema):
@@ -49,3 +51,15 @@ def _without_nulls(node: Any) -> Any:
     if kept.get("type") == "object" and "properties" in kept:
         kept.pop("title", None)
     return kept
+
+
+def _described(node: Any, parts: dict[str, Any]) -> Any:
+    """Give a field the meaning of its part where both are the same words, which pydantic writes only at the part."""
+    if isinstance(node, list):
+        return [_described(item, parts) for item in node]
+    if not isinstance(node, dict):
+        return node
+    made = {key: _described(value, parts) for key, value in node.items()}
+    if "$ref" in made:
+        made.setdefault("description", parts[made["$ref"].rsplit("/", 1)[-1]].get("description", ""))
+    return made

@@ -14,6 +14,7 @@ from generator.reading.bibliography import read_bibliography
 from generator.reading.records import read_record
 from generator.reading.released_handouts import LEDGER
 from generator.reading.salvage import salvage
+from generator.reading.schema_line import schema_line_problems
 from generator.reading.yaml_tree import read_tree
 
 BIBLIOGRAPHY = "evidence/references.bib"
@@ -55,7 +56,9 @@ def read_base(root: FilePath) -> tuple[EvidenceBase, list[Problem]]:
         unreadable=unreadable,
         damaged=dict(_read_damaged(root, [(file, kinds[file]) for file in unreadable if file in kinds])),
     )
-    return base, in_order([*problems, *_stray_files(root)])
+    examples_of = {file: KINDS[kind] for kind, file in _example_files()}
+    lines = schema_line_problems(root, [*kinds.items(), *((file, examples_of[file]) for file in examples)])
+    return base, in_order([*problems, *_stray_files(root), *lines])
 
 
 def read_one(root: FilePath, file: str, kind: type[Record]) -> tuple[Located | None, tuple[Problem, ...]]:
@@ -89,9 +92,13 @@ def _read_kind(root: FilePath, kind: str, problems: list[Problem]) -> Read:
         yield _collect(root, f"evidence/{kind}/{path.name}", KINDS[kind], problems)
 
 
+def _example_files() -> Iterator[tuple[str, str]]:
+    """Each kind with the file of its example."""
+    yield from ((kind, f"evidence/examples/{name}.yaml") for kind, name in _EXAMPLES.items())
+
+
 def _read_examples(root: FilePath, problems: list[Problem]) -> Read:
-    for kind, name in _EXAMPLES.items():
-        file = f"evidence/examples/{name}.yaml"
+    for kind, file in _example_files():
         if (root / file).is_file():
             yield _collect(root, file, KINDS[kind], problems)
 
@@ -121,7 +128,7 @@ def _is_record_file(path: FilePath) -> bool:
 
 def _stray_files(root: FilePath) -> Iterator[Problem]:
     """Name files that nobody would read: a wrong ending or a wrong folder is easily overlooked."""
-    expected = {f"evidence/examples/{name}.yaml" for name in _EXAMPLES.values()} | {BIBLIOGRAPHY, LEDGER}
+    expected = {file for _, file in _example_files()} | {BIBLIOGRAPHY, LEDGER}
     for path in sorted((root / "evidence").rglob("*")):
         file = path.relative_to(root).as_posix()
         folder = path.parent.name if path.parent.parent.name == "evidence" else ""

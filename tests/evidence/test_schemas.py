@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from jsonschema import Draft202012Validator
@@ -42,3 +44,23 @@ def test_the_schema_refuses_an_unknown_field_and_a_missing_one(kind: str) -> Non
     del values["id"]
     values["colour"] = "red"
     assert {fault.validator for fault in validator(kind).iter_errors(values)} == {"required", "additionalProperties"}
+
+
+def fields(kind: str) -> Iterator[tuple[str, dict[str, Any], dict[str, Any]]]:
+    """Every field of a kind and of its parts, with its schema and what that schema may refer to."""
+    schema = validator(kind).schema
+    for name, part in {kind: schema, **schema["$defs"]}.items():
+        for field, facts in part.get("properties", {}).items():
+            yield f"{name}.{field}", facts, {"$defs": schema["$defs"]}
+
+
+def test_every_field_has_a_meaning_and_an_example_that_fits(kind: str) -> None:
+    mute = [name for name, facts, _ in fields(kind) if not facts.get("description") or not facts.get("examples")]
+    assert mute == []
+    unfit = [
+        f"{name}: {fault.message}"
+        for name, facts, parts in fields(kind)
+        for example in facts["examples"]
+        for fault in Draft202012Validator({**facts, **parts}).iter_errors(example)
+    ]
+    assert unfit == []

@@ -45,12 +45,15 @@ def api_files(edition: Edition) -> FileMap:
 
 
 def _figures_as_text(node: Any) -> Any:
-    """The schema of a record as the API gives it: a printed figure is text there, so that 0.30 keeps its digits."""
+    """The schema of a record as the API gives it: a printed figure is text there, so that 0.30 keeps its digits.
+
+    Examples are left out: they are written as a person writes a record.
+    """
     if isinstance(node, list):
         return [_figures_as_text(item) for item in node]
     if not isinstance(node, dict):
         return node
-    changed = {key: _figures_as_text(value) for key, value in node.items()}
+    changed = {key: _figures_as_text(value) for key, value in node.items() if key != "examples"}
     return changed | {"type": "string", "pattern": _FIGURE} if node.get("type") == "number" else changed
 
 
