@@ -2,6 +2,8 @@
 
 PORT ?= 8000
 OUTPUT ?= site
+BASE ?= main
+NOTICES ?=
 
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 python; do \
 	"$$p" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo "$$p"; break; }; done)
@@ -16,7 +18,7 @@ export NO_MKDOCS_2_WARNING = 1
 export PYTHONUNBUFFERED = 1
 
 .DEFAULT_GOAL := menu
-.PHONY: menu site serve test pictures locks clean browser
+.PHONY: menu site serve test review watch pictures locks clean browser
 
 menu: ## show this menu
 	@echo "Bone Evidence: what to make"
@@ -32,12 +34,26 @@ serve: $(VENV)/runtime ## show the site at 127.0.0.1 (PORT=8000), rebuild and re
 test: $(VENV)/test browser ## run every test
 	@$(BIN)/python -m pytest -n auto --dist loadfile
 
+review: $(VENV)/runtime ## what a change does since BASE=main: impact, problems and repairs, into review/
+	@mkdir -p review
+	@$(BIN)/evidence impact "$(BASE)" --format markdown > review/impact.md
+	@$(BIN)/evidence check --format sarif > review/problems.sarif 2> /dev/null || [ $$? -eq 1 ]
+	@$(BIN)/evidence check --fix --dry-run --format json > review/repairs.json 2> /dev/null || [ $$? -eq 1 ]
+	@cat review/impact.md
+
+watch: $(VENV)/runtime ## which searches are due, and what NOTICES=retraction_watch.csv says of our records, into review/
+	@mkdir -p review
+	@$(BIN)/evidence stale --format json > review/stale.json
+	@$(BIN)/evidence retractions --csv "$(NOTICES)" --format json > review/retractions.json || [ $$? -eq 1 ]
+	@$(BIN)/evidence stale
+	@$(BIN)/evidence retractions --csv "$(NOTICES)" || [ $$? -eq 1 ]
+
 pictures: site $(VENV)/test browser ## photograph the built site into docs/pictures/, for the README and the docs
 	@$(BIN)/python -m tests.browser.pictures site docs/pictures
 
 clean: ## remove the site, what was generated below docs/, the caches and .venv
 	@git clean -qfdX -- docs
-	@rm -rf site .site-staging .cache .pytest_cache .hypothesis .import_linter_cache *.egg-info $(VENV) \
+	@rm -rf site review .site-staging .cache .pytest_cache .hypothesis .import_linter_cache *.egg-info $(VENV) \
 		tests/browser/node_modules
 
 locks: ## write the two lock files anew from pyproject.toml (needs uv)

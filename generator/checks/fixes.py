@@ -6,6 +6,7 @@ comment belongs to the line it stands by.
 
 from __future__ import annotations
 
+import difflib
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -41,6 +42,16 @@ class Fixed:
 
     source: bytes
     edits: tuple[Edit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Replacement:
+    """Lines of a file, counted from 1 and both included, and the text that takes their place."""
+
+    path: str
+    first: int
+    last: int
+    text: str
 
 
 def fix_text(source: bytes, *, file: str, schema_line: bool = False) -> Fixed:
@@ -137,3 +148,34 @@ def _requoted(line: str, start: int, rule: str) -> Iterator[tuple[str, str]]:
     if rule == "record-text" and line[start : start + 1] not in ("'", '"', "[", "{", ""):
         if (match := _PLAIN.match(line, start)) and not isinstance(plain_value(match.group()), str):
             yield match.group(), f'"{match.group()}"'
+
+
+def replacements(before: bytes, after: bytes, *, file: str) -> Iterator[Replacement]:
+    """What differs between two texts of a file, as the smallest runs of whole lines; each replaces one line or more.
+
+    Texts that are not UTF-8 have none.
+    """
+    try:
+        old, new = (text.decode("utf-8").split("\n") for text in (before, after))
+    except UnicodeDecodeError:
+        return
+    for start, end, new_start, new_end in _runs(old, new):
+        if start == end or not any(
+            new[new_start:new_end]
+        ):  # nothing goes or nothing comes: a neighbour is written anew
+            follows = end < len(old)
+            precedes = not follows and start > 0
+            start, new_start, end, new_end = start - precedes, new_start - precedes, end + follows, new_end + follows
+        yield Replacement(file, start + 1, end, "\n".join(new[new_start:new_end]))
+
+
+def _runs(old: list[str], new: list[str]) -> Iterator[tuple[int, int, int, int]]:
+    """The bounds of what differs, in both lists; two runs with one equal line between them are one."""
+    runs: list[tuple[int, int, int, int]] = []
+    for what, *bounds in difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        start, end, new_start, new_end = bounds
+        if what != "equal" and runs and start - runs[-1][1] < 2:
+            runs[-1] = (runs[-1][0], end, runs[-1][2], new_end)
+        elif what != "equal":
+            runs.append((start, end, new_start, new_end))
+    yield from runs

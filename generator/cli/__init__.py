@@ -75,7 +75,8 @@ def check(
 ) -> None:
     """Check every record, and say all that is wrong at once, with its place and its repair.
 
-    Errors fail; queries ask for an answer in the record (`queries:`); info only tells.
+    Errors fail; queries ask for an answer in the record (`queries:`); info only tells. As JSON, `--fix` lists what it
+    rewrites, line by line, under `repairs`.
 
     **Examples**: `evidence check` · `evidence check evidence/studies/watson-2018.yaml` · `evidence check --strict`
     """

@@ -6,13 +6,14 @@ import difflib
 import json
 import os
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import asdict
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path, PurePath
 
 from generator import checks
 from generator.checks import CheckReport, check_all
 from generator.checks.drafts import draft_files
-from generator.checks.fixes import fix_text
+from generator.checks.fixes import Fixed, Replacement, fix_text, replacements
 from generator.contributing import impact
 from generator.contributing.bibtex_blocks import move_block
 from generator.model import KINDS, EvidenceBase
@@ -44,12 +45,14 @@ def run_check(
         return "", ["evidence check: none of these paths holds a file below evidence/"], WRONG_USE
     if draft and not paths:
         wanted = draft_files(read_base(root)[0])
-    notes = _fix(root, wanted, dry_run=dry_run) if fix and (wanted or not draft) else []
+    fixing = fix and (wanted or not draft)
+    repairs = list(_repairs(root, wanted)) if fixing and format == "json" else None
+    notes = _fix(root, wanted, dry_run=dry_run) if fixing else []
     base, unread = read_base(root)
     report = _with_answers(base, check_all(base, unread, drafts=wanted if draft else ()))
     shown = [p for p in report.problems if (not paths and not draft) or p.place.file in wanted]
     notes += _elsewhere(report, shown)
-    out, counted = _printed(shown, base, report, format=format), _counts(shown, base, report)
+    out, counted = _printed(shown, base, report, format=format, repairs=repairs), _counts(shown, base, report)
     failing = {Severity.ERROR, Severity.QUERY} if strict else {Severity.ERROR}
     code = PROBLEMS if any(p.severity in failing for p in shown) else FINE
     return (f"{out}{counted}\n", notes, code) if format == "text" else (out, [*notes, counted], code)
@@ -99,10 +102,18 @@ def _files_in(root: Path, paths: Iterable[Path]) -> tuple[frozenset[str], list[P
     return frozenset(files), strangers
 
 
-def _printed(problems: list[Problem], base: EvidenceBase, report: CheckReport, *, format: str) -> str:
+def _printed(
+    problems: list[Problem],
+    base: EvidenceBase,
+    report: CheckReport,
+    *,
+    format: str,
+    repairs: list[Replacement] | None = None,
+) -> str:
     if format == "json":
-        counts = {"records": base.count(), "checks": report.evaluations}
-        return _json({"schema": "check/1", **counts, "problems": json_rows(problems)})
+        facts = {"records": base.count(), "checks": report.evaluations, "problems": json_rows(problems)}
+        facts |= {} if repairs is None else {"repairs": [asdict(repair) for repair in repairs]}
+        return _json({"schema": "check/1", **facts})
     if format == "sarif":
         return _json(sarif_log(problems, ((rule.id, rule.title) for rule in RULES), _version()))
     lines = github_lines(problems) if format == "github" else text_lines(problems)
@@ -154,11 +165,26 @@ def _write(path: Path, text: str) -> None:
     os.replace(partial, path)
 
 
+def _repairs(root: Path, wanted: Collection[str]) -> Iterator[Replacement]:
+    """What tidying changes, line by line, for a program that offers it to a person; moved BibTeX is not among it."""
+    for file in filter(_is_tidied, sorted(wanted or _all_files(root))):
+        source = (root / file).read_bytes()
+        yield from replacements(source, _fixed(root, file, source).source, file=file)
+
+
+def _is_tidied(file: str) -> bool:
+    return file.startswith("evidence/") and file.endswith((".yaml", ".bib"))
+
+
+def _fixed(root: Path, file: str, source: bytes) -> Fixed:
+    return fix_text(source, file=file, schema_line=(root / "docs/schemas").is_dir())
+
+
 def _fix_file(root: Path, file: str, *, dry_run: bool) -> Iterator[str]:
-    if not file.startswith("evidence/") or not file.endswith((".yaml", ".bib")):
+    if not _is_tidied(file):
         return
     source = (root / file).read_bytes()
-    fixed = fix_text(source, file=file, schema_line=(root / "docs/schemas").is_dir())
+    fixed = _fixed(root, file, source)
     if fixed.source != source and not dry_run:
         (root / file).write_bytes(fixed.source)
     yield from (f"{edit.place}: {'would fix' if dry_run else 'fixed'}: {edit.what}" for edit in fixed.edits)

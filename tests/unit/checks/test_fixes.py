@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from generator.checks.fixes import fix_text
+from generator.checks.fixes import Replacement, fix_text, replacements
 from generator.reading.yaml_tree import read_tree
 from tests.unit.checks.sample_base import sound_record
 
@@ -76,3 +78,33 @@ def test_fixing_twice_changes_nothing_more() -> None:
 
 def test_what_is_not_utf_8_is_left_alone() -> None:
     assert fix_text(b"a: caf\xe9 \n", file=FILE).source == b"a: caf\xe9 \n"
+
+
+LINES = st.lists(st.sampled_from(["a", "b", "c", ""]), min_size=1, max_size=8).map("\n".join)
+
+
+@given(LINES, LINES)
+def test_the_replacements_of_lines_make_one_text_of_the_other(before: str, after: str) -> None:
+    lines = before.split("\n")
+    found = list(replacements(before.encode(), after.encode(), file=FILE))
+    for it, following in zip(found, found[1:], strict=False):
+        assert it.last < following.first
+    for it in reversed(found):
+        assert 1 <= it.first <= it.last <= len(lines)
+        lines[it.first - 1 : it.last] = it.text.split("\n")
+    assert "\n".join(lines) == after
+
+
+def test_a_line_that_is_added_rewrites_the_one_that_follows_it() -> None:
+    (found,) = replacements(b"b\nc\n", b"a\nb\nc\n", file=FILE)
+    assert found == Replacement(FILE, 1, 1, "a\nb")
+
+
+def test_a_line_added_at_the_end_rewrites_the_last_one() -> None:
+    (found,) = replacements(b"a", b"a\nb", file=FILE)
+    assert found == Replacement(FILE, 1, 1, "a\nb")
+
+
+def test_the_same_text_has_no_replacements_and_one_that_is_not_utf_8_neither() -> None:
+    assert list(replacements(b"a\n", b"a\n", file=FILE)) == []
+    assert list(replacements(b"caf\xe9 \n", b"caf\n", file=FILE)) == []

@@ -143,6 +143,15 @@ def test_explain_shows_a_rule_and_both_examples() -> None:
     assert out.startswith("ci-order (error): ") and "Passes:\n    results:" in out and "Fails:\n    results:" in out
 
 
+def test_json_lists_the_repairs_that_a_fix_makes_and_only_then(root: Path) -> None:
+    text = (root / STUDY).read_text()
+    (root / STUDY).write_text(text.replace("status: active\n", "status: active  \n"))
+    line = text.split("\n").index("status: active") + 1
+    found = json.loads(check(root, fix=True, dry_run=True, format="json")[0])["repairs"]
+    assert found == [{"path": STUDY.as_posix(), "first": line, "last": line, "text": "status: active"}]
+    assert "repairs" not in json.loads(check(root, format="json")[0])
+
+
 def test_explain_as_json_has_the_same_facts() -> None:
     found = json.loads(run_explain("yaml-null", format="json")[0])
     assert found["schema"] == "explain/1" and found["id"] == "yaml-null" and found["failing"] == "a: null\n"
