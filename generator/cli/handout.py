@@ -4,28 +4,29 @@ from __future__ import annotations
 
 import difflib
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from generator.checks import check_all
+from generator.cli.handout_table import row_of, score_notes, table
 from generator.publishing.addresses import hyphened
 from generator.publishing.edition import Edition, edition_of
 from generator.publishing.handouts import (
     PLANS,
     TOPICS,
     Handout,
-    NotMeasurable,
     Print,
     by_name,
-    measure,
+    handouts_of,
     missing_reason,
     write_sheet,
 )
+from generator.publishing.handouts.content import build_handout
 from generator.publishing.handouts.html import PAPERS, SIZES
+from generator.publishing.handouts.language import TAGS, Voice, language_of, tag_of
 from generator.publishing.handouts.ledger import HEAD, entry, standing_of, tidy_version, unreleased
 from generator.publishing.handouts.pdf import NoPdf
-from generator.publishing.handouts.plain import text_sheet
-from generator.publishing.handouts.trace import blocks_of, compare, map_of, named_in, place_of, read_map
+from generator.publishing.handouts.trace import beside, blocks_of, compare, map_of, named_in, place_of, read_map
 from generator.publishing.said import Unfit
 from generator.publishing.site_settings import SiteSettings
 from generator.reading import read_base
@@ -34,8 +35,7 @@ from generator.vocabulary import Audience
 
 FINE, PROBLEMS, WRONG_USE = 0, 1, 2
 Answer = tuple[str, list[str], int]
-TEXT_FORMATS, ENGLISH = ("html", "txt", "md"), ("en", "en-gb")
-FORMATS = (*TEXT_FORMATS, "pdf")
+FORMATS = ("html", "txt", "md", "pdf")
 
 
 def run_handout(
@@ -49,18 +49,18 @@ def run_handout(
     if plan is None:
         others = ", ".join(hyphened(one.group) for one in PLANS if one.topic == topic)
         return "", [f"evidence handout: {topic} has no sheet for {group}; it has {others}"], WRONG_USE
-    edition = _edition(root)
-    reason = missing_reason(edition, plan)
+    edition, tag = _edition(root), tag_of(lang)
+    reason = missing_reason(edition, plan, tag)
     if reason:
         return "", [f"evidence handout: {topic} for {group} is not available yet: {reason}"], PROBLEMS
     if format == "pdf" and output is None:
         return "", ["evidence handout: a PDF needs a file; name it with -o"], WRONG_USE
     try:
-        sheet = by_name(edition)[f"{topic}.{hyphened(plan.group)}"]
+        sheet = build_handout(edition, plan, tag)
         written = write_sheet(sheet, format=format, how=Print(variant, paper))
     except (Unfit, NoPdf) as fault:
         return "", [f"evidence handout: {fault}"], WRONG_USE if isinstance(fault, NoPdf) else PROBLEMS
-    notes = [f"{sheet.name}: version {sheet.version}", *_score_notes(sheet)]
+    notes = [f"{sheet.name}: version {sheet.version}", *score_notes(sheet)]
     if output is None:
         return written if isinstance(written, str) else "", notes, FINE
     return _saved({output: written}, notes)
@@ -68,16 +68,16 @@ def run_handout(
 
 def run_all(root: Path, output: Path) -> Answer:
     """Write every sheet in every size, paper and format to a folder, and print a table of what was measured."""
+    edition = _edition(root)
     try:
-        sheets = by_name(_edition(root))
+        sheets = [sheet for tag in TAGS for sheet in handouts_of(edition, tag)]
         files = dict(_all_files(sheets, output))
     except Unfit as fault:
         return "", [f"evidence handout: {fault}"], PROBLEMS
-    notes = ["Spanish is not there yet: English alone was written."]
-    _, said, code = _saved(files, notes)
-    table = [_HEAD, *(_row(sheet) for sheet in sheets.values())]
-    failed = any(not _passes(sheet) for sheet in sheets.values())
-    return "\n".join(table) + "\n", [*said, f"{len(files)} files written"], code or (PROBLEMS if failed else FINE)
+    _, said, code = _saved(files, list(_waiting(edition)))
+    rows = [row_of(sheet) for sheet in sheets]
+    failed = any(not row.passes for row in rows)
+    return table(rows), [*said, f"{len(files)} files written"], code or (PROBLEMS if failed else FINE)
 
 
 def run_trace(root: Path, file: Path) -> Answer:
@@ -89,14 +89,17 @@ def run_trace(root: Path, file: Path) -> Answer:
     printed = named_in(text)
     if printed is None:
         return "", [f"{file}: no version line; this is no sheet of ours, or the line was removed"], PROBLEMS
+    if not tag_of(printed.lang):
+        return "", [f"{file}: its last line names the language {printed.lang}; we have {', '.join(TAGS)}"], PROBLEMS
     edition = _edition(root)
-    sheets = by_name(edition)
+    sheets = by_name(edition, tag_of(printed.lang))
     carried = read_map(text) if kind == "html" else None
-    told = carried or (map_of(sheets[printed[1]]) if printed[1] in sheets else None)
+    told = carried or (map_of(sheets[printed.name]) if printed.name in sheets else None)
     faults = list(_map_faults(printed, told, sheets, root))
     if told is None:
         return "", [f"{file}: {fault}" for fault in faults], PROBLEMS
-    found = compare(blocks_of(text, kind=kind), told.sentences)
+    frame = beside(Voice(language_of(tag_of(printed.lang))), printed.version, printed.name)
+    found = compare(blocks_of(text, kind=kind), told.sentences, frame)
     lines = [f"{one.text}\t{one.source}\t{place_of(edition, one.source)}" for one in told.sentences]
     faults += [f"orphan: {orphan}" for orphan in found.orphans]
     faults += [f"lost: {one.text} ({one.source})" for one in found.lost]
@@ -108,9 +111,9 @@ def run_trace(root: Path, file: Path) -> Answer:
 
 def _map_faults(printed, told, sheets, root: Path) -> Iterator[str]:
     """Why the map of a file cannot be believed: it was edited, or nobody ever released such a version."""
-    version, name = printed
+    version, name, lang = printed
     now = sheets.get(name)
-    if told is None or told.version != version:
+    if told is None or (told.version, told.name, told.lang) != printed:
         yield f"version {version} of {name} cannot be traced: it carries no map, and today's version is another"
     elif told.true_version != version:
         yield f"version {version} does not fit the sentences: they or their sources were edited"
@@ -124,19 +127,20 @@ def run_release(root: Path, names: list[str]) -> Answer:
     if problems:
         return "", [str(problem) for problem in problems], PROBLEMS
     try:
-        sheets = by_name(_edition(root))
+        sheets = _every_sheet(root)
     except Unfit as fault:
         return "", [f"evidence handout release: {fault}"], PROBLEMS
-    unknown = [name for name in names if name not in sheets]
+    known = sorted({sheet.name for sheet in sheets})
+    unknown = [name for name in names if name not in known]
     if unknown:
-        near = ", ".join(difflib.get_close_matches(unknown[0], sorted(sheets), n=3, cutoff=0))
+        near = ", ".join(difflib.get_close_matches(unknown[0], known, n=3, cutoff=0))
         return "", [f"evidence handout release: there is no sheet {unknown[0]}; the nearest are {near}"], WRONG_USE
-    added = unreleased([sheet for name, sheet in sheets.items() if not names or name in names], released)
+    added = unreleased([sheet for sheet in sheets if not names or sheet.name in names], released)
     if added:
         path = root / LEDGER
         before = path.read_text(encoding="utf-8") if path.is_file() else HEAD
         _write(path, (before + "".join(map(entry, added))).encode("utf-8"))
-    lines = [f"{sheet.version}  {sheet.name}" for sheet in added]
+    lines = [f"{sheet.version}  {sheet.name}  {sheet.lang}" for sheet in added]
     return "".join(f"{line}\n" for line in lines), [f"{len(added)} versions released"], FINE
 
 
@@ -149,7 +153,7 @@ def run_status(root: Path, given: str) -> Answer:
     released, problems = read_released(root)
     if problems:
         return "", [str(problem) for problem in problems], PROBLEMS
-    standing = standing_of(version, by_name(_edition(root)), released)
+    standing = standing_of(version, _every_sheet(root), released)
     text = "\n".join([f"{version}: {standing.state}", *standing.lines]) + "\n"
     return text, [], PROBLEMS if standing.state == "unknown" else FINE
 
@@ -159,8 +163,8 @@ def run_status(root: Path, given: str) -> Answer:
 
 def _wrong_choice(**given: str) -> str:
     """What is wrong with a choice, with what there is; empty where all is well."""
-    if given["lang"].lower() not in ENGLISH:
-        return f"there is no sheet in {given['lang']}; so far English (en-GB) alone, Spanish is still to come"
+    if not tag_of(given["lang"]):
+        return f"there is no sheet in {given['lang']}; there are {', '.join(TAGS)}"
     if given["format"] == "docx":
         return "DOCX is still to come; there is html, txt, md and pdf"
     choices = {
@@ -178,9 +182,9 @@ def _wrong_choice(**given: str) -> str:
     return ""
 
 
-def _all_files(sheets: dict[str, Handout], folder: Path) -> Iterator[tuple[Path, str | bytes]]:
+def _all_files(sheets: Iterable[Handout], folder: Path) -> Iterator[tuple[Path, str | bytes]]:
     """Every file of `--all`; a format that cannot be made here is left out, as the table says."""
-    for sheet in sheets.values():
+    for sheet in sheets:
         for variant in SIZES:
             for paper in ("a4", "letter"):
                 stem = f"{sheet.name}.{sheet.lang}.{variant}.{paper}"
@@ -191,46 +195,17 @@ def _all_files(sheets: dict[str, Handout], folder: Path) -> Iterator[tuple[Path,
                         continue
 
 
-_HEAD = "sheet\tversion\twords\tSMOG\tSMOG plain\tgrade\tgrade plain\tlongest\ttraced\tsafety lines"
+def _waiting(edition: Edition) -> Iterator[str]:
+    """Sheets that English has and another language has not, with the reason."""
+    for plan in PLANS:
+        if not missing_reason(edition, plan):
+            reasons = {tag: missing_reason(edition, plan, tag) for tag in TAGS}
+            yield from (f"{plan.name}.{tag} was left out: {reason}" for tag, reason in reasons.items() if reason)
 
 
-def _row(sheet: Handout) -> str:
-    """One row of the table; a sheet that lacks a safety line could not have been built."""
-    share = _traced(sheet)
-    try:
-        scores = measure(sheet)
-    except NotMeasurable:
-        return f"{sheet.name}\t{sheet.version}\tnot measured: textstat is not installed\t\t\t\t\t\t{share}\tcomplete"
-    figures = (scores.words, scores.smog, scores.smog_plain, scores.grade, scores.grade_plain, scores.longest)
-    return "\t".join([sheet.name, sheet.version, *map(str, figures), share, "complete"])
-
-
-def _traced(sheet: Handout) -> str:
-    """The share of sentences that are found again in the written sheet, with nothing beside them."""
-    sentences = map_of(sheet).sentences
-    found = compare(blocks_of(text_sheet(sheet), kind="txt"), sentences)
-    share = 100 * (len(sentences) - len(found.lost)) / (len(sentences) + len(found.orphans))
-    return f"{share:.0f} %"
-
-
-def _passes(sheet: Handout) -> bool:
-    try:
-        return measure(sheet).passes
-    except NotMeasurable:
-        return True
-
-
-def _score_notes(sheet: Handout) -> list[str]:
-    try:
-        scores = measure(sheet)
-    except NotMeasurable as absent:
-        return [str(absent)]
-    about = " (approximate: few sentences)" if scores.approximate else ""
-    return [
-        f"SMOG {scores.smog}{about}, without glossary words {scores.smog_plain}; "
-        f"Flesch-Kincaid {scores.grade}, without {scores.grade_plain}; "
-        f"{scores.words} words, the longest sentence has {scores.longest}"
-    ]
+def _every_sheet(root: Path) -> list[Handout]:
+    edition = _edition(root)
+    return [sheet for tag in TAGS for sheet in handouts_of(edition, tag)]
 
 
 def _edition(root: Path) -> Edition:

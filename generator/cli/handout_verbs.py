@@ -23,7 +23,7 @@ def handout(
     context: typer.Context,
     group: Annotated[str, typer.Option("--for", help="Whom it is for, such as after-menopause.")] = "",
     topic: Annotated[str, typer.Option("--about", help="Its topic, such as spine or is-lifting-safe.")] = "",
-    lang: Annotated[str, typer.Option("--lang", help="Language; so far en-GB alone.")] = "en-GB",
+    lang: Annotated[str, typer.Option("--lang", help="Language: en-GB (or en), or es.")] = "en-GB",
     variant: Annotated[
         str, typer.Option("--variant", help="standard (12 point), clear-print (14) or large-print (18).")
     ] = "standard",

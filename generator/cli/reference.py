@@ -13,6 +13,7 @@ import typer
 from typer.main import get_command
 
 from generator.cli.check import RULES
+from generator.publishing.handouts.catalogue import TEMPLATE, template
 from generator.publishing.reference import cell, document, reference_files, table
 from generator.publishing.rule_examples import PAGE, rules_by_example
 
@@ -27,18 +28,19 @@ EXIT_CODES = (
 
 
 def run_reference(root: Path, app: typer.Typer, *, check: bool) -> tuple[str, list[str], int]:
-    """Write every document that is made from code below `root/docs`; with `check` only name those out of date.
+    """Write every document that is made from code; with `check` only name those out of date.
 
     Return the text for stdout, lines for stderr, and the exit code.
     """
-    files = {**reference_files(RULES), COMMANDS_PAGE: command_reference(app), **examples(root)}
-    stale = [path for path, text in sorted(files.items()) if not _holds(root / "docs" / path, _text(text))]
+    pages = {**reference_files(RULES), COMMANDS_PAGE: command_reference(app), **examples(root)}
+    files = {f"docs/{path}": text for path, text in pages.items()} | {TEMPLATE: template()}
+    stale = [path for path, text in sorted(files.items()) if not _holds(root / path, _text(text))]
     if check:
-        lines = [f"docs/{path} is not what the program makes; run `evidence reference`" for path in stale]
+        lines = [f"{path} is not what the program makes; run `evidence reference`" for path in stale]
         return f"{len(files)} documents, {len(stale)} out of date", lines, PROBLEMS if stale else FINE
     for path in stale:
-        _write(root / "docs" / path, _text(files[path]))
-    return f"{len(files)} documents, {len(stale)} written", [f"docs/{path}" for path in stale], FINE
+        _write(root / path, _text(files[path]))
+    return f"{len(files)} documents, {len(stale)} written", stale, FINE
 
 
 SPECS = (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.synthesis.answer import (
     Answer,
@@ -44,11 +44,13 @@ from generator.synthesis.size import Size, size_of
 from generator.synthesis.statements import (
     Groups,
     Statement,
+    apart_words,
     cautions_for,
     groups_apart,
     groups_together,
     pooled_statement,
     separate_results,
+    together_words,
 )
 from generator.synthesis.teams import teams_of
 from generator.vocabulary import (
@@ -331,8 +333,9 @@ def _with_groups(statement: Statement, material: Material, pool: Pool | None, *,
     if not rows:
         return statement
     apart = pool is not None and pool.effect is None
-    sentence = groups_apart(rows) if apart else groups_together(rows, beside=beside)
-    return Statement(statement.technical, statement.plain, statement.figures, sentence, statement.cautions)
+    changes = groups_apart(rows) if apart else (groups_together(rows, beside=beside),)
+    sentence = apart_words(changes) if apart else together_words(changes[0])
+    return replace(statement, groups=sentence, both_groups=changes)
 
 
 _UNITS = {CountUnit.STUDIES: "studies", CountUnit.COMPARISONS: "comparisons", CountUnit.GROUPS: "exercise groups"}

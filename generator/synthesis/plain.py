@@ -13,8 +13,8 @@ from pydantic import BaseModel
 
 # Figures are shown to at most three places; six keep every step of a derivation checkable by hand.
 _PLACES = 6
-# What belongs to the base and not to the finding.
-_LEFT_OUT = frozenset({"records"})
+# What belongs to the base and not to the finding, and the figures of a sentence that stands beside them.
+_LEFT_OUT = frozenset({"records", "both_groups"})
 
 
 def plain(value: Any) -> Any:

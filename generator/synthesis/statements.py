@@ -51,19 +51,23 @@ _EVENTS = {
     OutcomeTarget.FALLS: ("falls", "falls"),
     OutcomeTarget.HARMS: ("harms", "harms"),
 }
-# Below this change in per cent a group "stayed about the same".
-_SAME = 0.5
+SAME = 0.5
+"""Below this change in per cent a group "stayed about the same"."""
 
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """What an answer says: to readers who know the terms, in plain words, in figures; what the groups did; cautions."""
+    """What an answer says: to readers who know the terms, in plain words, in figures; what the groups did; cautions.
+
+    `both_groups` are the figures behind `groups`, for whoever writes them in other words or in another language.
+    """
 
     technical: str
     plain: str
     figures: str = ""
     groups: str = ""
     cautions: tuple[str, ...] = ()
+    both_groups: tuple[BothGroups, ...] = ()
 
     @property
     def texts(self) -> tuple[str, ...]:
@@ -254,7 +258,7 @@ def _highest(rows: Sequence[StudyRow]) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Groups:
-    """What both groups of one study did, in per cent of their own start."""
+    """What both groups of one study did, in per cent of their own start, and how many people they were."""
 
     label: str
     trained: float
@@ -262,40 +266,63 @@ class Groups:
     people: int
 
 
-def groups_together(rows: Sequence[Groups], *, beside: bool = False) -> str:
-    """What both groups did, averaged by people; `beside` marks trials beside a review's figure, then named."""
+@dataclass(frozen=True, slots=True)
+class BothGroups:
+    """What both groups did, in per cent of their own start: in one study, or in several, averaged by people.
+
+    `beside` marks trials of just this exercise beside the figure of a review.
+    """
+
+    labels: tuple[str, ...]
+    trained: float
+    compared: float
+    beside: bool = False
+
+
+def groups_together(rows: Sequence[Groups], *, beside: bool = False) -> BothGroups:
+    """What both groups did, averaged by people."""
     weight = sum(row.people for row in rows)
     trained, compared = (
         sum(getattr(row, side) * row.people for row in rows) / weight for side in ("trained", "compared")
     )
-    labels = list(dict.fromkeys(row.label for row in rows))
-    one = len(labels) == 1
+    return BothGroups(tuple(dict.fromkeys(row.label for row in rows)), trained, compared, beside)
+
+
+def groups_apart(rows: Sequence[Groups]) -> tuple[BothGroups, ...]:
+    """The same study by study, where their results are not averaged; nothing for more than a few."""
+    if len(rows) > FEW:
+        return ()
+    return tuple(BothGroups((row.label,), row.trained, row.compared) for row in rows)
+
+
+def together_words(told: BothGroups) -> str:
+    """The sentence on both groups; trials beside a review's figure are named."""
+    labels, one = told.labels, len(told.labels) == 1
     where = "In this trial" if one else f"In these {len(labels)} trials"
-    if beside:
-        named = f" ({joined(labels)})" if len(labels) <= _FEW else ""
+    if told.beside:
+        named = f" ({joined(labels)})" if len(labels) <= FEW else ""
         where = (
             f"In the {'one trial' if one else f'{len(labels)} trials'} of just this whose figures we could read{named}"
         )
     groups = ("the trained group", "the comparison group") if one else ("the trained groups", "the comparison groups")
-    return f"{where} {groups[0]} {_did(trained)} and {groups[1]} {_did(compared)}."
+    return f"{where} {groups[0]} {_did(told.trained)} and {groups[1]} {_did(told.compared)}."
 
 
-def groups_apart(rows: Sequence[Groups]) -> str:
-    """The same study by study, where their results are not averaged; nothing for more than a few."""
-    if len(rows) > _FEW:
-        return ""
-    told = (
-        f"in {row.label} the trained group {_did(row.trained)} and the comparison group {_did(row.compared)}"
-        for row in rows
+def apart_words(told: Sequence[BothGroups]) -> str:
+    """The sentence on both groups, study by study; nothing for none."""
+    parts = (
+        f"in {joined(one.labels)} the trained group {_did(one.trained)} and the comparison group {_did(one.compared)}"
+        for one in told
     )
-    return f"{upper_first('; '.join(told))}."
+    return f"{upper_first('; '.join(parts))}." if told else ""
 
 
-_FEW = 3
+FEW = 3
+"""At most so many studies are named one by one."""
 
 
 def _did(change: float) -> str:
-    if abs(change) < _SAME:
+    if abs(change) < SAME:
         return "stayed about the same"
     return f"{'gained' if change > 0 else 'lost'} about {abs(change):.1f} %"
 

@@ -15,12 +15,16 @@ from generator.publishing.figures.curves import number
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """One group of a trial: its name, who ("49 women"), its change in percent, and whether it trained."""
+    """One group of a trial: its name, who ("49 women"), its change in percent, and whether it trained.
+
+    `written` is the change as the picture writes it; left empty, in British figures.
+    """
 
     name: str
     who: str
     change: float
     trained: bool
+    written: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +57,12 @@ def change_text(change: float, digits: int = 1) -> str:
     return f"{sign}{abs(change):.{digits}f}%"
 
 
-def bars(groups: Sequence[Group], *, label: str, layout: str = "wide", digits: int = 1) -> str:
+def bars(groups: Sequence[Group], *, label: str, layout: str = "wide", digits: int = 1, zero: str = "no change") -> str:
     """Draw the changes of the groups on one axis with a shared zero line.
 
     `label` says what the axis measures ("Change in bone density of the lower back after 8 months"). `layout` is `wide`
-    or `narrow`. The drawing is hidden from screen readers: the sentence before it and the table beside it say the same.
+    or `narrow`; `zero` names the line of no change. The drawing is hidden from screen readers: the sentence before it
+    and the table beside it say the same.
     Raises ValueError without groups, or for a change that is no number.
     """
     if not groups or not all(math.isfinite(group.change) for group in groups):
@@ -66,9 +71,9 @@ def bars(groups: Sequence[Group], *, label: str, layout: str = "wide", digits: i
     axis = _axis(groups, width)
     rows = "".join(_row(group, axis, _TOP + _ROW * index, digits) for index, group in enumerate(groups))
     bottom = _TOP + _ROW * len(groups) + 6
-    zero = _zero_line(axis, len(groups), bottom)
+    line = _zero_line(axis, len(groups), bottom)
     legend = f'<text class="bars-axis" x="{number(axis.left)}" y="{bottom + 46}">{escape(label)}</text>'
-    drawn = rows + zero + _scale(axis, bottom) + legend
+    drawn = rows + line + _scale(axis, bottom, zero) + legend
     hidden = 'aria-hidden="true" data-search-exclude'
     return f'<svg class="bars" viewBox="0 0 {width} {bottom + 56}" {hidden}>{drawn}</svg>'
 
@@ -92,7 +97,7 @@ def _row(group: Group, axis: _Axis, top: float, digits: int) -> str:
     start, wide = min(zero, end), abs(end - zero)
     name = f'<tspan class="bars-name">{escape(group.name)}</tspan>'
     who = f'<tspan class="bars-who">, {escape(group.who)}</tspan>' if group.who else ""
-    value = change_text(group.change, digits)
+    value = escape(group.written) or change_text(group.change, digits)
     text_x = max(end, zero) + 9
     return (
         f'<text x="{number(axis.left)}" y="{number(top + 16)}">{name}{who}</text>'
@@ -101,11 +106,11 @@ def _row(group: Group, axis: _Axis, top: float, digits: int) -> str:
     )
 
 
-def _scale(axis: _Axis, y: float) -> str:
+def _scale(axis: _Axis, y: float, zero: str) -> str:
     line = f'<path class="bars-line" d="M{number(axis.left)} {number(y)}H{number(axis.right)}"/>'
     ticks = ""
     for tick in axis.ticks():
-        text = "no change" if tick == 0 else f"{tick:+g}%".replace("-", "\N{MINUS SIGN}")
+        text = escape(zero) if tick == 0 else f"{tick:+g}%".replace("-", "\N{MINUS SIGN}")
         x = number(axis.x(tick))
         ticks += (
             f'<path class="bars-line" d="M{x} {number(y)}v5"/>'

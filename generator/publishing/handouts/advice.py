@@ -9,8 +9,9 @@ from generator.model.guideline import Recommendation
 from generator.problems import Place, Problem
 from generator.publishing.edition import Edition
 from generator.publishing.handouts.complete import HANDOUT_WORDING
-from generator.publishing.handouts.sheet import Line, Part, Sentence, line
-from generator.publishing.handouts.texts import ADVICE, HEADINGS, MUST_SHOW, TEXTS, Advice, Reworded
+from generator.publishing.handouts.language import Voice
+from generator.publishing.handouts.sheet import Line, Part, line
+from generator.publishing.handouts.texts import ADVICE, MUST_SHOW, Advice, Reworded, fixed, heading
 from generator.publishing.handouts.topics import Plan
 from generator.publishing.said import Unfit
 from generator.vocabulary import SafetyAudience
@@ -18,18 +19,17 @@ from generator.vocabulary import SafetyAudience
 _TEXTS = "generator/publishing/handouts/texts.py"
 
 
-def advice_part(edition: Edition, plan: Plan, audience: SafetyAudience) -> Part:
+def advice_part(voice: Voice, edition: Edition, plan: Plan, audience: SafetyAudience) -> Part:
     """Doses of guidelines for these readers; where there is none, the part says that it was left out, and why."""
     thin = audience is SafetyAudience.ADULTS_LOW_BONE
     lines = [
-        line(one.wording.text, f"guideline:{one.guideline}/{one.recommendation}")
+        line(voice.say(one.wording.text), f"guideline:{one.guideline}/{one.recommendation}")
         for one in ADVICE
         if plan.group in one.groups and (thin or not one.thin_bones) and _is_recorded(edition, one)
     ]
-    heading = Sentence(HEADINGS["start"], "text:heading-start")
     if not lines:
-        return Part("start", heading, (line(TEXTS["no-guide"], "text:no-guide"),))
-    return Part("start", heading, (*lines, line(TEXTS["doses"], "text:doses")), listed=True)
+        return Part("start", heading(voice, "start"), (fixed(voice, "no-guide"),))
+    return Part("start", heading(voice, "start"), (*lines, fixed(voice, "doses")), listed=True)
 
 
 def _is_recorded(edition: Edition, one: Advice) -> bool:
@@ -45,19 +45,19 @@ def _is_recorded(edition: Edition, one: Advice) -> bool:
     return True
 
 
-def must_show_lines(questions: Iterable[Question]) -> tuple[Line, ...]:
+def must_show_lines(voice: Voice, questions: Iterable[Question]) -> tuple[Line, ...]:
     """What the pages of these questions must not leave out, in plain words. Raises Unfit for words not yet reworded."""
     lines = []
     for question in questions:
         if question.must_show:
-            wording = MUST_SHOW.get(question.id, Reworded("", ""))
+            wording = MUST_SHOW.get(question.id)
             _check(wording, question.must_show, f"{question.id}/must_show")
-            lines.append(line(wording.text, f"question:{question.id}/must_show"))
+            lines += [line(voice.say(one.text), f"question:{question.id}/must_show") for one in (wording,) if one]
     return tuple(lines)
 
 
-def _check(wording: Reworded, now: str, what: str) -> None:
-    if _plain(wording.of) != _plain(now):
+def _check(wording: Reworded | None, now: str, what: str) -> None:
+    if wording is None or _plain(wording.of) != _plain(now):
         message = f"the words of {what} have changed since they were put more plainly for the handouts"
         hint = f"read the record again, then mend the wording and its `of` in {_TEXTS}"
         raise Unfit([Problem(Place(_TEXTS, 1, 1), HANDOUT_WORDING.id, message, hint)])

@@ -1,57 +1,28 @@
 """What an answer says in the words of a sheet: never weaker and never stronger than the statement on the site.
 
-The verbs follow the level ("may", "probably"), the adverb follows the size; where the statement says "we do not know"
-or "not clear", so does the sheet.
+A grid of patterns (rule R5): the verb follows the level ("may", "probably"), the adverb follows the size; where the
+statement says "we do not know" or "not clear", so does the sheet. Other languages translate the grid.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from generator.model import Question
+from generator.publishing.handouts.grid import LEADS, LEAVES, LITTLE, MINERAL, SIDES, SURE, UNKNOWN_SIDE
+from generator.publishing.handouts.language import N_, Voice
 from generator.publishing.handouts.sheet import Line, Sentence, said
-from generator.publishing.wording import joined, lower_first, upper_first
+from generator.publishing.wording import lower_first, upper_first
 from generator.synthesis import Answer, Size
 from generator.synthesis.effect import Effect
+from generator.synthesis.statements import FEW, SAME, BothGroups
 from generator.synthesis.words import bone_words, comparison_words, exercise_words
-from generator.vocabulary import CertaintyLevel, OutcomeTarget, Quantity
+from generator.vocabulary import CertaintyLevel, ComparatorClass, OutcomeTarget, Quantity
 
-_VERB = {
-    CertaintyLevel.HIGH: "{0}s",
-    CertaintyLevel.MODERATE: "probably {0}s",
-    CertaintyLevel.LOW: "may {0}",
-}
-SURE = {
-    CertaintyLevel.HIGH: "We are very sure.",
-    CertaintyLevel.MODERATE: "We are fairly sure.",
-    CertaintyLevel.LOW: "We are not very sure.",
-    CertaintyLevel.VERY_LOW: "We do not know.",
-}
-"""How sure, in words."""
-_EVENTS = {OutcomeTarget.FRACTURE: "broken bones", OutcomeTarget.FALLS: "falls", OutcomeTarget.HARMS: "harms"}
-_GROUPS = re.compile(r"[Ii]n (.+?) the trained groups? (.+?) and the comparison group(s?) (.+)$")
-_CHANGE = re.compile(r"(gained|lost) about (\d+\.\d)")
-
-
-@dataclass(frozen=True, slots=True)
-class GroupChanges:
-    """What both groups of the trials did: where, in words, and as figures where both have one."""
-
-    where: str
-    trained: str
-    compared: str
-    many: bool = False
-
-    @property
-    def figures(self) -> tuple[float, float] | None:
-        """Both changes in per cent; None where a group "stayed about the same"."""
-        found = [_CHANGE.fullmatch(words.removesuffix(" %").strip()) for words in (self.trained, self.compared)]
-        if not all(found):
-            return None
-        values = [float(one[2]) * (1 if one[1] == "gained" else -1) for one in found]
-        return values[0], values[1]
+EVENTS = {OutcomeTarget.FRACTURE: "broken bones", OutcomeTarget.FALLS: "falls", OutcomeTarget.HARMS: "harms"}
+_GAP = "{}"  # for the bones of which the same is said
 
 
 def source_of(answer: Answer, field: str) -> str:
@@ -60,9 +31,14 @@ def source_of(answer: Answer, field: str) -> str:
     return f"finding:{answer.question}/{place}/{field}"
 
 
-def place_in_words(answer: Answer) -> str:
-    """What an answer is about: "the lower back", or "falls"."""
-    return f"the {bone_words(answer.site)}" if answer.site else _EVENTS[answer.target]
+def place_in_words(voice: Voice, answer: Answer) -> str:
+    """What an answer is about, within a sentence: "the lower back", or "falls"."""
+    return voice.say(f"the {bone_words(answer.site)}" if answer.site else EVENTS[answer.target])
+
+
+def place_name(voice: Voice, answer: Answer) -> str:
+    """What an answer is about, as a name: "Lower back", or "Falls"."""
+    return upper_first(voice.say(bone_words(answer.site) if answer.site else EVENTS[answer.target]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,34 +46,42 @@ class _Message:
     """What is said of a bone, with a gap for it; `ends` says what fits the interval where the answer is not clear."""
 
     text: str
-    ends: str
-    sure: str
+    more: str = ""
+    sure: str = ""
+    ends: str = field(default="", compare=False)
 
 
-def messages(asked: Sequence[tuple[Question, Answer]]) -> tuple[Line, ...]:
+def messages(voice: Voice, asked: Sequence[tuple[Question, Answer]]) -> tuple[Line, ...]:
     """What the rated answers say; bones of which the same is said share one line, in the order of the answers."""
-    alike: dict[tuple[str, str], list[tuple[Answer, str]]] = {}
+    alike: dict[_Message, list[tuple[Answer, str]]] = {}
     for question, answer in asked:
-        told = _message(question, answer)
-        alike.setdefault((told.text, told.sure), []).append((answer, told.ends))
-    return tuple(_line(text, sure, found) for (text, sure), found in alike.items())
+        told = _message(voice, question, answer)
+        alike.setdefault(told, []).append((answer, told.ends))
+    return tuple(_line(voice, told, found) for told, found in alike.items())
 
 
-def _line(text: str, sure: str, found: Sequence[tuple[Answer, str]]) -> Line:
+def _line(voice: Voice, told: _Message, found: Sequence[tuple[Answer, str]]) -> Line:
     """One line for all bones of which the same is said; several bones get a sentence of their own."""
     source = source_of(found[0][0], "statement")
-    places = [place_in_words(answer) for answer, _ in found]
+    places = [place_in_words(voice, answer) for answer, _ in found]
     if len(places) == 1:
-        return Line(said(f"{text.format(places[0])} {found[0][1]} {sure}", source), strong=1)
-    first, _, rest = text.partition(".")
-    ends = [ends for _, ends in found if ends]
-    if len(set(ends)) > 1:
-        ends = [f"{upper_first(place)}: {lower_first(end)}" for place, (_, end) in zip(places, found, strict=True)]
-    listed = f"These are {joined(places)}. {rest.strip()} {' '.join(dict.fromkeys(ends))}"
-    return Line(said(f"{first.format('these places')}. {listed} {sure}", source), strong=1)
+        texts = [told.text.format(places[0]), told.more, found[0][1], told.sure]
+    else:
+        ends = [end for _, end in found if end]
+        if len(set(ends)) > 1:
+            pairs = zip(places, ends, strict=True)
+            ends = [voice.say("{place}: {end}", place=upper_first(place), end=lower_first(end)) for place, end in pairs]
+        listed = voice.say("These are {places}.", places=voice.listed(places))
+        texts = [told.text.format(voice.say("these places")), listed, told.more, *dict.fromkeys(ends), told.sure]
+    return Line(said(" ".join(text for text in texts if text), source), strong=1)
 
 
-def compared_words(question: Question, answer: Answer) -> str:
+def exercise_of(voice: Voice, question: Question) -> str:
+    """What people did, within a sentence."""
+    return voice.say(exercise_words(question.exercise, question.load))
+
+
+def compared_words(voice: Voice, question: Question, answer: Answer) -> str:
     """What training was set against, as the statement of the answer has it."""
     lead = answer.lead
     if lead.review:
@@ -106,103 +90,145 @@ def compared_words(question: Question, answer: Answer) -> str:
         ids = {row.study for row in lead.pool.rows} if lead.pool else set()
         found = [c for reading in answer.readings for c in reading.comparisons if c.study in ids and c.estimate]
         classes = frozenset(c.comparator for c in found)
-    return comparison_words(classes or question.comparator, load=question.load)
+    classes = classes or frozenset(question.comparator)
+    if question.load or ComparatorClass.INACTIVE in classes:
+        return voice.say(comparison_words(classes, load=question.load))
+    kinds = [kind for kind in ComparatorClass if kind in classes]
+    return voice.either([voice.say(comparison_words([kind])) for kind in kinds])
 
 
-def _message(question: Question, answer: Answer) -> _Message:
+def _message(voice: Voice, question: Question, answer: Answer) -> _Message:
     """The message of one answer."""
     assert answer.rating and answer.lead.effect
-    exercise = exercise_words(question.exercise, question.load)
-    compared, level = compared_words(question, answer), answer.rating.final
-    density = answer.target is OutcomeTarget.BMD_ITSELF
-    core = _density(answer, exercise, compared) if density else _events(answer, exercise, compared)
+    exercise, compared = exercise_of(voice, question), compared_words(voice, question, answer)
+    level, density = answer.rating.final, answer.target is OutcomeTarget.BMD_ITSELF
+    core = (_density if density else _events)(voice, answer, exercise=exercise, compared=compared)
     unclear = answer.size is Size.NOT_CLEAR and (level is not CertaintyLevel.VERY_LOW or not density)
-    ends = (_ends if density else _event_ends)(answer.lead.effect) if unclear else ""
-    return _Message(upper_first(core), ends, "" if level is CertaintyLevel.VERY_LOW else SURE[level])
+    ends = (_ends if density else _event_ends)(voice, answer.lead.effect) if unclear else ""
+    known = level is not CertaintyLevel.VERY_LOW
+    more = voice.say("How large the gap is, is not clear.") if known and answer.size is Size.NOT_STATED else ""
+    return _Message(upper_first(core), more, voice.say(SURE[level]) if known else "", ends)
 
 
-def _density(answer: Answer, exercise: str, compared: str) -> str:
+def _density(voice: Voice, answer: Answer, **facts: str) -> str:
+    """The pattern of the grid for density, or for bone mineral, with a gap for the place."""
     level, size, effect = answer.rating.final, answer.size, answer.lead.effect
     mineral = answer.lead.review is not None and answer.lead.review.quantity is Quantity.BMC
-    what, side = ("bone mineral", "more bone mineral") if mineral else ("bone density", "denser")
-    if effect.side < 0:
-        side = "less bone mineral" if mineral else "less dense"
-    if level is CertaintyLevel.VERY_LOW:
-        if size is Size.NOT_CLEAR or not effect.side:
-            return f"We do not know if {exercise} changes {what} in {{}}."
-        return f"We do not know if {exercise} {_leaves('leaves', side, mineral)} than {compared}."
-    if size is Size.NOT_CLEAR:
-        return f"It is not clear if {exercise} changes {what} in {{}}."
-    if size is Size.LITTLE:
-        return f"{exercise} {_VERB[level].format('make')} little or no difference to {what} in {{}}."
-    little = "a little " if size is Size.SLIGHT else ""
-    large = " by a large amount" if size is Size.LARGE else ""
-    unclear = " How large the gap is, is not clear." if size is Size.NOT_STATED else ""
-    leaves = _leaves(_VERB[level].format("leave"), f"{little}{side}", mineral)
-    return f"{exercise} {leaves} than {compared}{large}.{unclear}"
+    facts |= {"place": _GAP}
+    if size is Size.NOT_CLEAR or level is CertaintyLevel.VERY_LOW and not effect.side:
+        return voice.say(UNKNOWN_SIDE[level is CertaintyLevel.VERY_LOW, mineral], **facts)
+    if size is Size.LITTLE and level is not CertaintyLevel.VERY_LOW:
+        return voice.say(LITTLE[level, mineral], **facts)
+    known = size if level is not CertaintyLevel.VERY_LOW and size in (Size.SLIGHT, Size.LARGE) else Size.PLAIN
+    facts["side"] = voice.say(SIDES[effect.side > 0, mineral, known is Size.SLIGHT])
+    patterns = (MINERAL if mineral else LEAVES)[level]
+    return voice.say(patterns[known is Size.LARGE], **facts)
 
 
-def _leaves(verb: str, side: str, mineral: bool) -> str:
-    return f"{verb} {side} in {{}}" if mineral else f"{verb} bone in {{}} {side}"
-
-
-def _ends(effect: Effect) -> str:
+def _ends(voice: Voice, effect: Effect) -> str:
     """What fits the interval, for bone density."""
-    if effect.upper > effect.measure.null:
-        return "A gain or a loss would fit." if effect.lower < effect.measure.null else "A gain or no change would fit."
-    return "A loss or no change would fit."
+    if effect.upper <= effect.measure.null:
+        return voice.say("A loss or no change would fit.")
+    if effect.lower < effect.measure.null:
+        return voice.say("A gain or a loss would fit.")
+    return voice.say("A gain or no change would fit.")
 
 
-def _events(answer: Answer, exercise: str, compared: str) -> str:
+def _events(voice: Voice, answer: Answer, **facts: str) -> str:
     level, effect = answer.rating.final, answer.lead.effect
-    side = "more" if effect.estimate > effect.measure.null else "fewer"
+    facts |= {"events": _GAP}
     if answer.size is Size.NOT_CLEAR:
-        clear = "We do not know" if level is CertaintyLevel.VERY_LOW else "It is not clear"
-        return f"{clear} if {exercise} changes the number of {{}}."
-    if level is CertaintyLevel.VERY_LOW:
-        return f"We do not know if {exercise} leads to {side} {{}} than {compared}."
-    return f"{exercise} {_VERB[level].format('lead')} to {side} {{}} than {compared}."
+        if level is CertaintyLevel.VERY_LOW:
+            return voice.say("We do not know if {exercise} changes the number of {events}.", **facts)
+        return voice.say("It is not clear if {exercise} changes the number of {events}.", **facts)
+    return voice.say(LEADS[level, effect.estimate > effect.measure.null], **facts)
 
 
-def _event_ends(effect: Effect) -> str:
+def _event_ends(voice: Voice, effect: Effect) -> str:
+    """What fits the interval, for events: counts are in per cent of those without training."""
     fewer, more = round(100 * (1 - effect.lower)), round(100 * (effect.upper - 1))
-    low = f"{fewer} % fewer" if fewer > 0 else "No change"
-    high = f"{more} % more" if more > 0 else "no change"
-    return f"{low} or {high} would fit."
+    low, high = voice.figure(fewer), voice.figure(more)
+    if fewer <= 0:
+        return voice.say("No change or {high} % more would fit.", high=high)
+    if more <= 0:
+        return voice.say("{low} % fewer or no change would fit.", low=low)
+    return voice.say("{low} % fewer or {high} % more would fit.", low=low, high=high)
 
 
-def group_changes(answer: Answer) -> tuple[GroupChanges, ...]:
-    """What both groups did, from the statement: once for trials together, or trial by trial; nothing if not told.
-
-    Raises ValueError where the sentence of the statement is no longer one that this module knows.
-    """
-    told = answer.statement.groups.rstrip(".")
-    return tuple(_group_change(one) for one in told.split("; ")) if told else ()
+# ---------------------------------------------------------------- what both groups did
 
 
-def _group_change(told: str) -> GroupChanges:
-    found = _GROUPS.match(told)
-    if not found:
-        raise ValueError(f"the sentence on both groups has changed: {told!r}")
-    where, trained, other, compared = found.groups()
-    return GroupChanges(
-        where.replace("whose figures we could read", "that we could read"), trained, compared, bool(other)
-    )
+def moved(change: float) -> bool:
+    """Whether a group did more than stay about the same."""
+    return abs(change) >= SAME
 
 
-def group_lines(answer: Answer) -> tuple[Line, ...]:
+def did(voice: Voice, change: float) -> str:
+    """What a group did, as a cell of the fact box."""
+    if not moved(change):
+        return voice.say("stayed about the same")
+    percent = voice.figure(abs(change), 1)
+    if change > 0:
+        return voice.say("gained about {percent} %", percent=percent)
+    return voice.say("lost about {percent} %", percent=percent)
+
+
+def group_lines(voice: Voice, answer: Answer) -> tuple[Line, ...]:
     """Where the figures come from, and what each group did."""
     source = source_of(answer, "groups")
-    place = upper_first(place_in_words(answer).removeprefix("the "))
     lines = []
-    for told in group_changes(answer):
-        sides = (
-            ("Those who trained", "The other groups") if told.many else ("The group that trained", "The other group")
-        )
-        texts = (
-            f"{place}: these figures come from {told.where}.",
-            f"{sides[0]} {told.trained}.",
-            f"{sides[1]} {told.compared}.",
-        )
-        lines.append(Line(tuple(Sentence(text, source) for text in texts)))
+    for told in answer.statement.both_groups:
+        place, where = place_name(voice, answer), _where(voice, told)
+        figures = voice.say("{place}: these figures come from {where}.", place=place, where=where)
+        lines.append(Line(tuple(Sentence(text, source) for text in (figures, *_sides(voice, told)))))
     return tuple(lines)
+
+
+def _sides(voice: Voice, told: BothGroups) -> tuple[str, str]:
+    """What those who trained did, and what the others did."""
+    trained, other = did(voice, told.trained), did(voice, told.compared)
+    if len(told.labels) > 1:
+        return voice.say("Those who trained {did}.", did=trained), voice.say("The other groups {did}.", did=other)
+    return voice.say("The group that trained {did}.", did=trained), voice.say("The other group {did}.", did=other)
+
+
+def _where(voice: Voice, told: BothGroups) -> str:
+    """The trials behind the figures, by name where they are few."""
+    named = voice.listed(told.labels) if len(told.labels) <= FEW else ""
+    if not told.beside:
+        return named or voice.say("{n} trials", n=voice.figure(len(told.labels)))
+    if len(told.labels) == 1:
+        return voice.say("the one trial of just this that we could read ({names})", names=named)
+    facts = {"n": voice.figure(len(told.labels)), "names": named}
+    if named:
+        return voice.say("the {n} trials of just this that we could read ({names})", **facts)
+    return voice.say("the {n} trials of just this that we could read", n=facts["n"])
+
+
+# ---------------------------------------------------------------- of what we are sure
+
+_NUMBER = re.compile(r"\d+(\.\d+)?")
+CERTAIN_OF = (
+    N_("that there is a difference at all"),
+    N_("that there is any gain"),
+    N_("that there is any loss"),
+    N_("that the gain is more than {limit} percentage points"),
+    N_("that the loss is more than {limit} percentage points"),
+    N_("that the difference is smaller than {limit} percentage points"),
+    N_("that the gain is more than {limit} g/cm²"),
+    N_("that the loss is more than {limit} g/cm²"),
+    N_("that the difference is smaller than {limit} g/cm²"),
+    N_("that the number hardly changes"),
+    N_("that the number falls by more than a fifth"),
+    N_("that the number rises by more than a quarter"),
+)
+"""Of what a rating is sure, in its own words."""
+
+
+def certainty_of(voice: Voice, of: str) -> str:
+    """Of what we are sure, as the rating says it; a limit in it is written as this language writes figures."""
+    found = _NUMBER.search(of)
+    if found is None:
+        return voice.say(of)
+    digits = len(found[1] or ".") - 1
+    return voice.say(of.replace(found[0], "{limit}", 1), limit=voice.figure(float(found[0]), digits))

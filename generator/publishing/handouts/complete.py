@@ -8,13 +8,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.problems import Place, Problem, Rule
+from generator.publishing.handouts.language import Voice
+from generator.publishing.handouts.promises import promising_words
 from generator.publishing.handouts.safety_parts import FALLS, SafetyNeeds
 from generator.publishing.handouts.sheet import Handout
 from generator.publishing.handouts.texts import HEADINGS
 from generator.publishing.handouts.topics import Plan
+from generator.publishing.handouts.translation_reviews import HANDOUT_TRANSLATION
 from generator.publishing.said import Unfit
 from generator.reading.released_handouts import HANDOUT_LEDGER
-from generator.synthesis import SCAN_LINE, SURROGATE_LINE, forbidden_words
+from generator.synthesis import SCAN_LINE, SURROGATE_LINE
 from generator.vocabulary import Audience, SafetyAudience
 
 HANDOUT_COMPLETE = Rule(
@@ -33,7 +36,7 @@ HANDOUT_WORDING = Rule(
     passing="the wording names the text that now stands in the record",
     failing="the wording names an older text of the record",
 )
-RULES = (HANDOUT_COMPLETE, HANDOUT_LEDGER, HANDOUT_WORDING)
+RULES = (HANDOUT_COMPLETE, HANDOUT_LEDGER, HANDOUT_TRANSLATION, HANDOUT_WORDING)
 """The rules on handouts, by id."""
 _ADULTS = (
     *("s_benefit", "s_side_effects", "s_start_slow", "s_hip_hinge", "s_twist", "s_vertebral_fracture", "s_falls"),
@@ -70,14 +73,14 @@ def lifting_over_50(plan: Plan) -> bool:
     return plan.group not in _UNDER_50
 
 
-def check_complete(handout: Handout, needs: SafetyNeeds) -> None:
+def check_complete(voice: Voice, handout: Handout, needs: SafetyNeeds) -> None:
     """Raise Unfit where a line that must stand on a sheet does not, or a sentence promises too much."""
-    missing = tuple(_problems(handout, needs))
+    missing = tuple(_problems(voice, handout, needs))
     if missing:
         raise Unfit(missing)
 
 
-def _problems(handout: Handout, needs: SafetyNeeds) -> Iterator[Problem]:
+def _problems(voice: Voice, handout: Handout, needs: SafetyNeeds) -> Iterator[Problem]:
     place = Place(f"docs/{handout.plan.address}index.md", 1, 1)
     told = {sentence.source for sentence in handout.sentences()}
     for source in required(needs):
@@ -85,14 +88,15 @@ def _problems(handout: Handout, needs: SafetyNeeds) -> Iterator[Problem]:
             message = f"the sheet {handout.name} lacks the line {source}"
             yield Problem(place, HANDOUT_COMPLETE.id, message, "put the line back in generator/vocabulary/safety.py")
     texts = " ".join(sentence.text for sentence in handout.sentences())
-    for text in (SURROGATE_LINE, SCAN_LINE):
+    for text in (voice.say(SURROGATE_LINE), voice.say(SCAN_LINE)):
         if text not in texts:
             message = f"the sheet {handout.name} does not say: {text}"
             yield Problem(place, HANDOUT_COMPLETE.id, message, "a fault of the program: please report it")
     if [part.id for part in handout.parts] != [part for part in HEADINGS if _has(handout, part)]:
         message = f"the parts of the sheet {handout.name} are not in their fixed order"
         yield Problem(place, HANDOUT_COMPLETE.id, message, "a fault of the program: please report it")
-    for word in forbidden_words([s.text for s in handout.sentences() if not s.source.startswith("reference:")]):
+    own = [s.text for s in handout.sentences() if not s.source.startswith("reference:")]
+    for word in promising_words(own, lang=handout.lang):
         message = f'the sheet {handout.name} says "{word}"; a difference between two groups does not show that'
         yield Problem(place, HANDOUT_COMPLETE.id, message, "say what was measured, against whom")
 

@@ -13,14 +13,16 @@ from generator.publishing.figures.marks import DIRECTIONS, BoneMark
 from generator.publishing.handouts.advice import advice_part, must_show_lines
 from generator.publishing.handouts.answer_words import messages
 from generator.publishing.handouts.complete import check_complete, lifting_over_50
+from generator.publishing.handouts.frame import framed
+from generator.publishing.handouts.language import ENGLISH, Untranslated, Voice, language_of
 from generator.publishing.handouts.parts import facts, groups, kept_out, studied, sure
 from generator.publishing.handouts.safety_parts import SafetyNeeds, falls_part, safety_part, stop_part
-from generator.publishing.handouts.sheet import Handout, Line, Part, Sentence, line, said
+from generator.publishing.handouts.sheet import Handout, Line, Part, Sentence, together
 from generator.publishing.handouts.sources import sources_part, version_part
-from generator.publishing.handouts.texts import HEADINGS, TEXTS
+from generator.publishing.handouts.texts import fixed, heading, text_of
 from generator.publishing.handouts.topics import PLANS, Plan
 from generator.publishing.pages.question_safety import safety_audience
-from generator.publishing.wording import joined, lower_first
+from generator.publishing.wording import lower_first
 from generator.synthesis import Answer, QuestionFinding
 from generator.vocabulary import Audience, EmptyState, OutcomeTarget, SafetyAudience
 
@@ -35,58 +37,82 @@ _REASONS = {
 _FROM_50 = frozenset({Audience.AFTER_MENOPAUSE, Audience.OLDER_ADULTS, Audience.MEN})
 
 
-def handouts_of(edition: Edition) -> tuple[Handout, ...]:
-    """Every sheet that can be made: those whose questions have a rated answer. Raises Incomplete, see `complete`."""
-    return tuple(build_handout(edition, plan) for plan in PLANS if not missing_reason(edition, plan))
+def handouts_of(edition: Edition, tag: str = ENGLISH) -> tuple[Handout, ...]:
+    """Every sheet of a language that can be made. Raises Unfit where one lacks a line that keeps its reader safe.
+
+    A sheet is made where its questions have a rated answer; a translated one, where every sentence is translated.
+    """
+    return tuple(build_handout(edition, plan, tag) for plan in PLANS if not missing_reason(edition, plan, tag))
 
 
-def missing_reason(edition: Edition, plan: Plan) -> str:
+def missing_reason(edition: Edition, plan: Plan, tag: str = ENGLISH) -> str:
     """Why there is no sheet yet; empty where there is one."""
     if not plan.questions:
         return "we ask no question about it yet"
     findings = [edition.findings.questions[key] for key in plan.questions if key in edition.findings.questions]
     if any(_rated(finding) for finding in findings):
-        return ""
+        return _not_translated(edition, plan, tag)
     states = [finding.state for finding in findings if finding.state]
     return _REASONS[states[0]] if states else "its question is not in this collection"
 
 
-def build_handout(edition: Edition, plan: Plan) -> Handout:
-    """Build one sheet; the same records give the same sheet."""
+def _not_translated(edition: Edition, plan: Plan, tag: str) -> str:
+    try:
+        build_handout(edition, plan, tag)
+    except Untranslated as waiting:
+        return f"{waiting}; the first: {waiting.texts[0]}"
+    return ""
+
+
+def build_handout(edition: Edition, plan: Plan, tag: str = ENGLISH) -> Handout:
+    """Build one sheet; the same records give the same sheet. Raises Untranslated, and Unfit as `handouts_of` does."""
+    voice = Voice(language_of(tag))
+    handout, needs = compose(voice, edition, plan)
+    if voice.missing:
+        raise Untranslated(tuple(voice.missing))
+    check_complete(voice, handout, needs)
+    return handout
+
+
+def compose(voice: Voice, edition: Edition, plan: Plan) -> tuple[Handout, SafetyNeeds]:
+    """Write a sheet in any language, and say which lines must be on it."""
     asked = _asked(edition, plan)
     answers = [answer for _, _, answer in asked]
     questions = {question.id: question for question, _, _ in asked}
     findings = [edition.findings.questions[key] for key in plan.questions if key in edition.findings.questions]
     needs = _needs(plan, questions.values(), findings)
     parts = [
-        _key_messages([(question, answer) for question, _, answer in asked]),
-        studied(edition, asked),
-        kept_out(findings),
-        groups(answers, must_show_lines(questions.values())),
-        facts(asked, findings),
-        sure(answers),
-        _density(edition, plan),
-        falls_part(needs),
-        advice_part(edition, plan, needs.audience),
-        safety_part(needs),
-        stop_part(needs.audience),
-        _ask(plan),
+        _key_messages(voice, [(question, answer) for question, _, answer in asked]),
+        studied(voice, edition, asked),
+        kept_out(voice, findings),
+        groups(voice, answers, must_show_lines(voice, questions.values())),
+        facts(voice, asked, findings),
+        sure(voice, answers),
+        _density(voice, edition, plan),
+        falls_part(voice, needs),
+        advice_part(voice, edition, plan, needs.audience),
+        safety_part(voice, needs),
+        stop_part(voice, needs.audience),
+        _ask(voice, plan),
     ]
     parts = [part for part in parts if part]
-    parts.append(sources_part(edition, answers, parts))
-    parts.append(version_part(edition, answers))
-    words = joined(list(dict.fromkeys(question.population.words for question in questions.values())))
+    parts.append(sources_part(voice, edition, answers, parts))
+    parts.append(version_part(voice, edition, answers))
+    words = list(dict.fromkeys(question.population.words for question in questions.values()))
+    people = voice.say("For {people}.", people=voice.listed([voice.say(one) for one in words]))
     handout = Handout(
         plan=plan,
-        title=Sentence(plan.title, f"topic:{plan.topic}"),
-        people=Sentence(f"For {words}.", f"question:{asked[0][0].id}/population.words"),
-        band=Sentence(TEXTS["draft"], "text:draft"),
+        title=Sentence(voice.say(plan.title), f"topic:{plan.topic}"),
+        people=Sentence(people, f"question:{asked[0][0].id}/population.words"),
+        band=Sentence(text_of(voice, "draft"), "text:draft"),
         parts=tuple(parts),
         built=edition.built,
         lens_marks=_marks(plan, answers),
+        lang=voice.language.tag,
+        direction=voice.language.direction,
+        notice=None if voice.language.published else Sentence(text_of(voice, "unreviewed"), "text:unreviewed"),
     )
-    check_complete(handout, needs)
-    return handout
+    return framed(voice, handout), needs
 
 
 Asked = tuple[Question, QuestionFinding, Answer]
@@ -118,45 +144,39 @@ def _needs(plan: Plan, questions: Iterable[Question], findings: Iterable[Questio
     return SafetyNeeds(audience, heavy_or_impact=heavy, from_50=lifting_over_50(plan))
 
 
-def _key_messages(asked: Sequence[tuple[Question, Answer]]) -> Part:
-    density = Line((*said(TEXTS["denser"], "text:denser"), *said(TEXTS["counted"], "text:counted")), strong=1)
-    return Part("key-messages", heading("key-messages"), (*messages(asked), density), listed=True)
+def _key_messages(voice: Voice, asked: Sequence[tuple[Question, Answer]]) -> Part:
+    density = replace(together([fixed(voice, "denser"), fixed(voice, "counted")]), strong=1)
+    return Part("key-messages", heading(voice, "key-messages"), (*messages(voice, asked), density), listed=True)
 
 
-def heading(part: str) -> Sentence:
-    """The heading of a part."""
-    return Sentence(HEADINGS[part], f"text:heading-{part}")
-
-
-def _density(edition: Edition, plan: Plan) -> Part:
+def _density(voice: Voice, edition: Edition, plan: Plan) -> Part:
     """Density is not fracture, what counts of fractures say, and that one's own scan cannot show it."""
-    lines = [line(TEXTS["surrogate"], "text:surrogate", strong=1)]
+    lines = [fixed(voice, "surrogate", strong=1)]
     fracture = edition.findings.questions.get(_FRACTURE)
     if plan.group in _FROM_50 and fracture:
-        lines += _of_fractures(edition.base.questions[_FRACTURE].record, _rated(fracture))
-    lines.append(line(TEXTS["scan"], "text:scan"))
-    return Part("density", heading("density"), tuple(lines))
+        lines += _of_fractures(voice, edition.base.questions[_FRACTURE].record, _rated(fracture))
+    lines.append(fixed(voice, "scan"))
+    return Part("density", heading(voice, "density"), tuple(lines))
 
 
-def _of_fractures(question: Question, answers: Sequence[Answer]) -> list[Line]:
+def _of_fractures(voice: Voice, question: Question, answers: Sequence[Answer]) -> list[Line]:
     """What studies that counted broken bones say, with the people they were done in."""
-    return [
-        replace(told, sentences=(replace(told.sentences[0], text=_in_people(question, told)), *told.sentences[1:]))
-        for told in messages([(question, answer) for answer in answers])
-    ]
+    people = voice.say(question.population.words)
+    lines = []
+    for told in messages(voice, [(question, answer) for answer in answers]):
+        first, *rest = told.sentences
+        text = voice.say("In {people}, {told}", people=people, told=lower_first(first.text))
+        lines.append(replace(told, sentences=(replace(first, text=text), *rest)))
+    return lines
 
 
-def _in_people(question: Question, told: Line) -> str:
-    return f"In {question.population.words}, {lower_first(told.sentences[0].text)}"
-
-
-def _ask(plan: Plan) -> Part:
+def _ask(voice: Voice, plan: Plan) -> Part:
     ids = (
         ("ask-fit-child", "ask-teach-child", "ask-food-child")
         if plan.young
         else ("ask-fit", "ask-teach", "ask-scan", "ask-medicine")
     )
-    return Part("ask", heading("ask"), tuple(line(TEXTS[key], f"text:{key}") for key in ids), listed=True)
+    return Part("ask", heading(voice, "ask"), tuple(fixed(voice, key) for key in ids), listed=True)
 
 
 def _marks(plan: Plan, answers: Sequence[Answer]) -> tuple[BoneMark, ...]:
@@ -179,6 +199,6 @@ def _marks(plan: Plan, answers: Sequence[Answer]) -> tuple[BoneMark, ...]:
     )
 
 
-def by_name(edition: Edition) -> Mapping[str, Handout]:
-    """Every sheet by its name, such as `spine.after-menopause`."""
-    return {handout.name: handout for handout in handouts_of(edition)}
+def by_name(edition: Edition, tag: str = ENGLISH) -> Mapping[str, Handout]:
+    """Every sheet of a language by its name, such as `spine.after-menopause`."""
+    return {handout.name: handout for handout in handouts_of(edition, tag)}

@@ -16,7 +16,6 @@ from generator.publishing.handouts.html import SIZES, Print, draw_bars, html_she
 from generator.publishing.handouts.plain import text_sheet
 from generator.publishing.handouts.sheet import Handout, Part
 from generator.publishing.handouts.topics import PLANS, TOPICS, Plan
-from generator.publishing.handouts.trace import version_line
 from generator.publishing.page import Crumb, Page, Section
 from generator.publishing.templates import render, render_sections
 from generator.publishing.wording import upper_first
@@ -94,7 +93,7 @@ def _sheet_page(sheet: Handout) -> Page:
         "sheet": sheet,
         "files": tuple(files),
         "questions": tuple(FileLink(key, record_address("questions", key)) for key in sheet.plan.questions),
-        "version_line": version_line(sheet),
+        "version_line": sheet.frame.version,
     }
     lead, _ = render_sections("handout_page.html", {"view": view}, page_address=sheet.plan.address, headings={})
     sections = tuple(Section(part.id, part.heading.text, _body(sheet, part)) for part in sheet.parts)
@@ -111,4 +110,5 @@ def _sheet_page(sheet: Handout) -> Page:
 
 def _body(sheet: Handout, part: Part) -> str:
     drawn = Markup(draw_bars(part)) if part.picture else ""
-    return render("handout_part.html", {"part": part, "drawn": drawn}, page_address=sheet.plan.address)
+    view = {"part": part, "drawn": drawn, "unsigned": sheet.frame.unsigned}
+    return render("handout_part.html", view, page_address=sheet.plan.address)

@@ -7,12 +7,11 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from generator.publishing.audiences import PEOPLE
 from generator.publishing.figures.bars import bars
 from generator.publishing.figures.lenses import lens_picture
 from generator.publishing.figures.marks import CERTAINTIES
 from generator.publishing.handouts.sheet import Handout, Part
-from generator.publishing.handouts.trace import embedded_map, version_line
+from generator.publishing.handouts.trace import embedded_map
 from generator.publishing.templates import render
 
 SIZES = {"standard": 12, "clear-print": 14, "large-print": 18}
@@ -34,13 +33,12 @@ def html_sheet(handout: Handout, how: Print) -> str:
     """The whole file; deterministic, and it asks nothing of any server."""
     facts = {
         "handout": handout,
-        "group": PEOPLE[handout.plan.group],
+        "document": handout.frame.document.format(points=SIZES[how.variant]),
         "points": SIZES[how.variant],
         "paper": PAPERS[how.paper],
         "lens": Markup(lens_picture(handout.lens_marks, lens=handout.plan.picture)) if handout.lens_marks else "",
         "drawn": {part.id: Markup(draw_bars(part)) for part in handout.parts if part.picture},
         "dots": {part.id: _dots(part.level.value) for part in handout.parts if part.level},
-        "version_line": version_line(handout),
         "trace": Markup(embedded_map(handout)),
     }
     return render("handout.html", facts, page_address=handout.plan.address)
@@ -52,7 +50,7 @@ def draw_bars(part: Part) -> str:
     Of the axis only "no change" is kept: each bar carries its figure, and the other marks crowd a narrow picture.
     """
     assert part.picture
-    return _TICK.sub("", bars(part.picture.groups, label=part.picture.label, layout="narrow", digits=1))
+    return _TICK.sub("", bars(part.picture.groups, label=part.picture.label, layout="narrow", zero=part.picture.zero))
 
 
 def _dots(level: str) -> str:

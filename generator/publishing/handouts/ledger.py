@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -31,18 +31,23 @@ def tidy_version(given: str) -> str:
     return f"{found[1]}-{found[2]}" if found else ""
 
 
-def standing_of(version: str, sheets: Mapping[str, Handout], released: Iterable[Release]) -> Standing:
+def standing_of(version: str, sheets: Collection[Handout], released: Iterable[Release]) -> Standing:
     """Whether a version is current, superseded (and by what), withdrawn (and why) or unknown."""
     given = [release for release in released if release.version == version]
     if given and given[-1].withdrawn:
         return Standing("withdrawn", version, (f"Do not use it: {given[-1].withdrawn}",))
-    now = next((sheet for sheet in sheets.values() if sheet.version == version), None)
+    now = next((sheet for sheet in sheets if sheet.version == version), None)
     if now:
         kept = "released" if given else "not released yet"
         return Standing("current", version, (f"{now.name}, {now.lang}: {now.title.text} ({kept})",))
     if given:
-        return Standing("superseded", version, tuple(_changes(given[-1], sheets.get(given[-1].sheet))))
+        return Standing("superseded", version, tuple(_changes(given[-1], _today(given[-1], sheets))))
     return Standing("unknown", version, ("No sheet of ours had this version, or it was never released.",))
+
+
+def _today(old: Release, sheets: Iterable[Handout]) -> Handout | None:
+    """What a released sheet is now, in its language."""
+    return next((sheet for sheet in sheets if (sheet.name, sheet.lang) == (old.sheet, old.lang)), None)
 
 
 def _changes(old: Release, now: Handout | None) -> Iterable[str]:

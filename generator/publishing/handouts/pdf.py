@@ -6,11 +6,11 @@ Typst refuses a file that breaks a rule of PDF/UA-1 which it can check, such as 
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Sequence
 
 from generator.publishing.handouts.html import SIZES, Print, draw_bars
 from generator.publishing.handouts.sheet import FactBox, Handout, Line, Part
-from generator.publishing.handouts.trace import version_line
 
 _PAPERS = {"a4": "a4", "letter": "us-letter", "any": "a4"}
 _SHORT_LINES = frozenset({"kept-out", "ask", "facts"})  # parts of short lines stand in two columns
@@ -29,16 +29,22 @@ class NoPdf(Exception):
 
 def pdf_sheet(handout: Handout, how: Print) -> bytes:
     """The file. Deterministic: it carries no time. Raises NoPdf where the package `typst` is not installed."""
+    made = _compiler(handout, how).compile(format="pdf", pdf_standards="ua-1", pdf_tags=True, timestamp=0)
+    assert isinstance(made, bytes)
+    return made
+
+
+def pages_of(handout: Handout, how: Print) -> int:
+    """How many pages it has. Raises NoPdf as `pdf_sheet` does."""
+    return len(re.findall(rb"/Type\s*/Page\b", pdf_sheet(handout, how)))
+
+
+def _compiler(handout: Handout, how: Print):
     try:
         import typst
     except ImportError as absent:
         raise NoPdf('a PDF needs typst: pip install "bone-evidence[handouts]"') from absent
-    source = typst_source(handout, how).encode("utf-8")
-    made = typst.Compiler(source, ignore_system_fonts=True).compile(
-        format="pdf", pdf_standards="ua-1", pdf_tags=True, timestamp=0
-    )
-    assert isinstance(made, bytes)
-    return made
+    return typst.Compiler(typst_source(handout, how).encode("utf-8"), ignore_system_fonts=True)
 
 
 def typst_source(handout: Handout, how: Print) -> str:
@@ -46,8 +52,8 @@ def typst_source(handout: Handout, how: Print) -> str:
     lines = [
         f'#set document(title: {_q(handout.title.text)}, author: "Bone Evidence", date: none)',
         f"#set page(paper: {_q(_PAPERS[how.paper])}, margin: (x: 15mm, top: 11mm, bottom: 13mm), footer: context "
-        f"align(center, text(0.85em, {_q(f'{handout.version}, page ')} + counter(page).display())))",
-        f'#set text(lang: "en", region: "gb", size: {SIZES[how.variant]}pt, font: {_q(_FONT)}, hyphenate: false)',
+        f"align(center, text(0.85em, {_q(f'{handout.version}, {handout.frame.page} ')} + counter(page).display())))",
+        f"#set text({_language(handout)}, size: {SIZES[how.variant]}pt, font: {_q(_FONT)}, hyphenate: false)",
         "#set par(justify: false, leading: 0.46em, spacing: 0.48em)",
         "#set list(spacing: 0.46em, indent: 0.2em, body-indent: 0.45em)",
         "#show heading.where(level: 1): set text(1.35em)",
@@ -57,13 +63,22 @@ def typst_source(handout: Handout, how: Print) -> str:
         f"#par({_q(handout.people.text)})",
         f'#par(box(stroke: (dash: "dashed", thickness: 0.8pt), inset: 3pt, strong({_q(handout.band.text)})))',
     ]
+    if handout.notice:
+        lines.append(f"#par(strong({_q(handout.notice.text)}))")
     for part in handout.parts:
         body = "\n".join(_part(part))
         lines.append(
             f"#block(stroke: 1.2pt, inset: 7pt, width: 100%)[\n{body}\n]" if part.id == "key-messages" else body
         )
-    lines.append(f"#par({_q(version_line(handout))})")
+    lines.append(f"#par({_q(handout.frame.version)})")
     return "\n".join(lines) + "\n"
+
+
+def _language(handout: Handout) -> str:
+    """The language, the region where the tag names one, and the direction."""
+    language, _, region = handout.lang.partition("-")
+    named = f", region: {_q(region.lower())}" if len(region) == 2 else ""
+    return f"lang: {_q(language)}{named}, dir: {handout.direction}"
 
 
 def _part(part: Part) -> list[str]:
@@ -116,9 +131,7 @@ def _picture(part: Part) -> str:
         .replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ', 1)
         .replace(">", f"><style>{_BAR_STYLE}</style>", 1)
     )
-    told = "; ".join(f"{group.name}: {group.change:+.1f} %" for group in part.picture.groups)
-    alternative = f"Two bars. {part.picture.label}. {told}."
-    return f'image(bytes({_q(svg)}), format: "svg", width: 48mm, alt: {_q(alternative)})'
+    return f'image(bytes({_q(svg)}), format: "svg", width: 48mm, alt: {_q(part.picture.alternative)})'
 
 
 def _q(text: str) -> str:

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 
 from generator.publishing.handouts.sheet import Handout, Line, Part
-from generator.publishing.handouts.trace import version_line
 
 _SIGNS = re.compile(r"([\\`*_\[\]<>|#])")
 STAR = "*"
@@ -14,18 +13,19 @@ STAR = "*"
 
 def text_sheet(handout: Handout) -> str:
     """The sheet as plain text."""
-    blocks = [handout.title.text, handout.people.text, handout.band.text, ""]
+    blocks = [handout.title.text, handout.people.text, *_bands(handout), ""]
     for part in handout.parts:
         blocks += ["", part.heading.text, "-" * len(part.heading.text)]
         mark = "- " if part.listed else ""
         blocks += [f"{mark}{_told(line)}" for line in part.lines]
         blocks += list(_rows_as_text(part))
-    return "\n".join([*blocks, "", version_line(handout)]) + "\n"
+    return "\n".join([*blocks, "", handout.frame.version]) + "\n"
 
 
 def markdown_sheet(handout: Handout) -> str:
     """The sheet as Markdown."""
-    blocks = [f"# {escaped(handout.title.text)}", escaped(handout.people.text), f"**{escaped(handout.band.text)}**"]
+    blocks = [f"# {escaped(handout.title.text)}", escaped(handout.people.text)]
+    blocks += [f"**{escaped(text)}**" for text in _bands(handout)]
     for part in handout.parts:
         blocks.append(f"## {escaped(part.heading.text)}")
         if part.box:
@@ -33,7 +33,12 @@ def markdown_sheet(handout: Handout) -> str:
         lines = [_marked(line) for line in part.lines]
         if lines:
             blocks.append("\n".join(f"- {line}" for line in lines) if part.listed else "\n\n".join(lines))
-    return "\n\n".join([*blocks, version_line(handout)]) + "\n"
+    return "\n\n".join([*blocks, handout.frame.version]) + "\n"
+
+
+def _bands(handout: Handout) -> list[str]:
+    """What every page of a sheet says of itself: that it is a draft, that its translation was not reviewed."""
+    return [one.text for one in (handout.band, handout.notice) if one]
 
 
 def escaped(text: str) -> str:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.publishing.handouts.sheet import Line, Part, Sentence, line, said
-from generator.publishing.handouts.texts import HEADINGS, TEXTS
+from generator.publishing.handouts.language import Voice
+from generator.publishing.handouts.sheet import Line, Part, line, said
+from generator.publishing.handouts.texts import fixed, heading
 from generator.vocabulary import SafetyAudience
-from generator.vocabulary.safety import SafetyLine, red_flags, safety_lines
+from generator.vocabulary.safety import RedFlag, SafetyLine, red_flags, safety_lines
 
 FALLS = "s_lifting_falls"
 
@@ -25,32 +26,28 @@ class SafetyNeeds:
         return safety_lines(self.audience, heavy_or_impact=self.heavy_or_impact, from_50=self.from_50)
 
 
-def falls_part(needs: SafetyNeeds) -> Part | None:
+def falls_part(voice: Voice, needs: SafetyNeeds) -> Part | None:
     """The line on lifting and falls, for readers over 50."""
-    lines = tuple(_line(one) for one in needs.lines() if one.id == FALLS)
-    return Part("falls", _heading("falls"), lines) if lines else None
+    lines = tuple(_line(voice, one) for one in needs.lines() if one.id == FALLS)
+    return Part("falls", heading(voice, "falls"), lines) if lines else None
 
 
-def safety_part(needs: SafetyNeeds) -> Part:
+def safety_part(voice: Voice, needs: SafetyNeeds) -> Part:
     """All other lines of the block; what waits for a clinician has a star."""
-    lines = tuple(_line(one) for one in needs.lines() if one.id != FALLS)
-    star = line(TEXTS["star"], "text:star")
-    return Part("safety", _heading("safety"), (*lines, star), listed=True)
+    lines = tuple(_line(voice, one) for one in needs.lines() if one.id != FALLS)
+    return Part("safety", heading(voice, "safety"), (*lines, fixed(voice, "star")), listed=True)
 
 
-def stop_part(audience: SafetyAudience) -> Part:
+def stop_part(voice: Voice, audience: SafetyAudience) -> Part:
     """Signs to stop at, and what to do, most urgent first."""
-    return Part("stop", _heading("stop"), tuple(_flag(flag) for flag in red_flags(audience)), listed=True)
+    return Part("stop", heading(voice, "stop"), tuple(_flag(voice, flag) for flag in red_flags(audience)), listed=True)
 
 
-def _line(one: SafetyLine) -> Line:
-    return line(one.text, f"safety:{one.id}", strong=int(one.needs_heavy_or_impact), signed=not one.sign_off)
+def _line(voice: Voice, one: SafetyLine) -> Line:
+    return line(voice.say(one.text), f"safety:{one.id}", strong=int(one.needs_heavy_or_impact), signed=not one.sign_off)
 
 
-def _flag(flag) -> Line:
-    action = said(flag.action, f"flag:{flag.id}")
-    return Line((*action, *said(flag.signs, f"flag:{flag.id}")), strong=len(action), signed=not flag.sign_off)
-
-
-def _heading(part: str) -> Sentence:
-    return Sentence(HEADINGS[part], f"text:heading-{part}")
+def _flag(voice: Voice, flag: RedFlag) -> Line:
+    source = f"flag:{flag.id}"
+    action = said(voice.say(flag.action), source)
+    return Line((*action, *said(voice.say(flag.signs), source)), strong=len(action), signed=not flag.sign_off)

@@ -6,14 +6,15 @@ import hashlib
 import json
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from generator.publishing.figures.bars import Group
 from generator.publishing.figures.marks import BoneMark
 from generator.publishing.handouts.topics import Plan
 from generator.vocabulary import CertaintyLevel
 
-_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z0-9])")
+_END = re.compile(r"(?<=[.!?])\s+(?=\S)")
+_OPENING = ("\N{INVERTED QUESTION MARK}", "\N{INVERTED EXCLAMATION MARK}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +44,15 @@ class FactBox:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """Averages of the two groups, to be drawn as bars; `label` says what the axis measures."""
+    """Averages of the two groups, to be drawn as bars; `label` says what the axis measures.
+
+    `alternative` tells the picture to whoever cannot see it; `zero` names the line of no change.
+    """
 
     groups: tuple[Group, ...]
     label: str
+    alternative: str
+    zero: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +71,26 @@ class Part:
     level: CertaintyLevel | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What stands around the sentences, in the language of the sheet.
+
+    `document` is the title of the file, with a gap {points}; `page` stands before the number of a page; `unsigned` is
+    read aloud for the star of a line that no clinician has signed; `version` is the last line.
+    """
+
+    document: str
+    page: str
+    unsigned: str
+    version: str
+
+
 @dataclass(frozen=True)
 class Handout:
-    """One sheet in one language, before it has a size, a paper or a format."""
+    """One sheet in one language, before it has a size, a paper or a format.
+
+    `notice` says of a translation that nobody has reviewed it; `direction` is `ltr` or `rtl`.
+    """
 
     plan: Plan
     title: Sentence
@@ -77,12 +100,14 @@ class Handout:
     built: str
     lens_marks: tuple[BoneMark, ...] = ()
     lang: str = "en-GB"
-    names: tuple[Sentence, ...] = field(default=())
+    direction: str = "ltr"
+    notice: Sentence | None = None
+    frame: Frame = Frame("", "", "", "")
 
     @property
     def name(self) -> str:
         """What the commands call it: `spine.after-menopause`."""
-        return f"{self.plan.topic}.{self.plan.address.split('/')[2]}"
+        return self.plan.name
 
     @property
     def version(self) -> str:
@@ -96,6 +121,8 @@ class Handout:
         yield self.title
         yield self.people
         yield self.band
+        if self.notice:
+            yield self.notice
         for part in self.parts:
             yield from part_sentences(part)
 
@@ -122,7 +149,19 @@ def digest_of(told: object) -> str:
 
 def said(text: str, source: str) -> tuple[Sentence, ...]:
     """A text cut into its sentences, all of one source."""
-    return tuple(Sentence(one, source) for one in _END.split(text.strip()) if one)
+    return tuple(Sentence(one, source) for one in _sentences(text.strip()))
+
+
+def _sentences(text: str) -> Iterator[str]:
+    """Cut after a full stop or the like where a sentence may begin, in any script."""
+    start = 0
+    for end in _END.finditer(text):
+        following = text[end.end() : end.end() + 1]
+        if following.isalnum() and not following.islower() or following in _OPENING:
+            yield text[start : end.start()]
+            start = end.end()
+    if text[start:]:
+        yield text[start:]
 
 
 def together(lines: Iterable[Line]) -> Line:

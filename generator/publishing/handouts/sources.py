@@ -6,27 +6,28 @@ from collections.abc import Iterable, Sequence
 
 from generator.publishing.citations import cite
 from generator.publishing.edition import Edition
+from generator.publishing.handouts.language import Voice
 from generator.publishing.handouts.sheet import Line, Part, Sentence, line, part_sentences, together
-from generator.publishing.handouts.texts import HEADINGS, TEXTS
-from generator.publishing.wording import date_words
+from generator.publishing.handouts.texts import fixed, heading
 from generator.synthesis import Answer
 from generator.vocabulary.safety import RED_FLAGS, SAFETY_LINES
 
 SEARCH_GOOD_FOR = 2
 """Years after which a search is to be done again: a convention of this project, in the lack of an agreed one."""
+_OTHERS = " and others"
 
 
-def sources_part(edition: Edition, answers: Sequence[Answer], parts: Iterable[Part]) -> Part:
+def sources_part(voice: Voice, edition: Edition, answers: Sequence[Answer], parts: Iterable[Part]) -> Part:
     """The publications behind the answers, the doses and the safety lines, each once."""
     told = {sentence.source for part in parts for sentence in part_sentences(part)}
     keys = [answer.lead.review.review for answer in answers if answer.lead.review]
     keys += [row.study for answer in answers if not answer.lead.review for row in _rows(answer)]
     keys += sorted(source.split(":")[1].split("/")[0] for source in told if source.startswith("guideline:"))
     lines = [together(_reference(edition, key) for key in dict.fromkeys(keys))]
-    safety = _safety_sources(told)
+    safety = _safety_sources(voice, told)
     if safety:
-        lines.append(line(f"Safety lines: {'; '.join(safety)}.", "reference:safety"))
-    return Part("sources", Sentence(HEADINGS["sources"], "text:heading-sources"), tuple(lines))
+        lines.append(line(voice.say("Safety lines: {sources}.", sources="; ".join(safety)), "reference:safety"))
+    return Part("sources", heading(voice, "sources"), tuple(lines))
 
 
 def _rows(answer: Answer):
@@ -34,6 +35,7 @@ def _rows(answer: Answer):
 
 
 def _reference(edition: Edition, record: str) -> Line:
+    """A publication by its names and number: the same in every language."""
     key = record
     for kind in (edition.base.reviews, edition.base.studies, edition.base.guidelines):
         if record in kind:
@@ -44,27 +46,39 @@ def _reference(edition: Edition, record: str) -> Line:
     return Line((Sentence(f"{text}.", f"reference:{key}"),))
 
 
-def _safety_sources(told: set[str]) -> list[str]:
+def _safety_sources(voice: Voice, told: set[str]) -> list[str]:
     """Names of the sources of the safety lines and signs that the sheet prints."""
     lines = [*(one for one in SAFETY_LINES if f"safety:{one.id}" in told)]
     flags = [*(one for one in RED_FLAGS if f"flag:{one.id}" in told)]
     named = [source for one in (*lines, *flags) for source in one.sources]
-    words = [f"{source.authors} {source.year}" if source.year else source.authors for source in named]
+    words = [f"{_authors(voice, source.authors)} {source.year or ''}".rstrip() for source in named]
     return list(dict.fromkeys(words))
 
 
-def version_part(edition: Edition, answers: Sequence[Answer]) -> Part:
+def _authors(voice: Voice, authors: str) -> str:
+    if not authors.endswith(_OTHERS):
+        return authors
+    return voice.say("{author} and others", author=authors.removesuffix(_OTHERS))
+
+
+def version_part(voice: Voice, edition: Edition, answers: Sequence[Answer]) -> Part:
     """The date of the records, when a new search is due, and what the sheet is not. The version itself is the hash."""
-    lines = [line(f"Made from records of {date_words(edition.built)}.", "edition:built")] if edition.built else []
+    lines = []
+    if edition.built:
+        lines.append(line(voice.say("Made from records of {date}.", date=voice.date(edition.built)), "edition:built"))
     searched = sorted(answer.lead.review.search_to for answer in answers if answer.lead.review)
     if searched and searched[0]:
         year, _, rest = searched[0].partition("-")
-        due = date_words("-".join(part for part in (str(int(year) + SEARCH_GOOD_FOR), rest) if part))
-        lines.append(line(f"Search due by {due}.", f"review:{_oldest(answers, searched[0])}"))
+        due = voice.date("-".join(part for part in (str(int(year) + SEARCH_GOOD_FOR), rest) if part))
+        source = f"review:{_oldest(answers, searched[0])}"
+        lines.append(line(voice.say("Search due by {date}.", date=due), source))
     else:
-        lines.append(line(TEXTS["date-unknown"], "text:date-unknown"))
-    lines.append(line(TEXTS["general"], "text:general"))
-    return Part("version", Sentence(HEADINGS["version"], "text:heading-version"), (together(lines),))
+        lines.append(fixed(voice, "date-unknown"))
+    lines.append(fixed(voice, "general"))
+    if not voice.language.is_source:
+        version = voice.language.version
+        lines.append(line(voice.say("Translated from English; translation {version}.", version=version), "translation"))
+    return Part("version", heading(voice, "version"), (together(lines),))
 
 
 def _oldest(answers: Sequence[Answer], searched: str) -> str:

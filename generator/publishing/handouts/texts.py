@@ -10,62 +10,80 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from generator.publishing.handouts.language import N_, Voice
+from generator.publishing.handouts.sheet import Line, Sentence, line
 from generator.publishing.said import DENSER
 from generator.synthesis import SCAN_LINE, SURROGATE_LINE
 from generator.vocabulary import Audience
 
 TEXTS: Mapping[str, str] = MappingProxyType(
     {
-        "draft": "Draft: not signed off by a clinician.",
-        "star": "Lines with a star (*) wait for a clinician.",
+        "draft": N_("Draft: not signed off by a clinician."),
+        "unreviewed": N_("This translation has not been checked by a person who reads both languages."),
+        "star": N_("Lines with a star (*) wait for a clinician."),
         "denser": DENSER,
-        "counted": "These studies measured how dense bone is. They did not count broken bones.",
+        "counted": N_("These studies measured how dense bone is. They did not count broken bones."),
         "surrogate": SURROGATE_LINE,
         "scan": SCAN_LINE,
-        "average": "Each number is the average of a group. Your own result may be higher or lower.",
-        "no-groups": "What each group did is not stated in what we read.",
-        "not-on-page": "If that is you, these results may not hold for you.",
-        "none-kept-out": "Whom they kept out is not stated in what we read.",
-        "more-research": "More studies may change this answer.",
-        "rules": "Set rules gave this mark. No panel has signed it yet.",
-        "collection": "We keep a list of studies. It may not hold them all.",
-        "disagree": "Reviews do not agree on this.",
-        "people-unknown": "How many people took part is not stated in what we read.",
-        "date-unknown": "The date of its search is not stated in what we read.",
-        "no-guide": "We left this part out. We hold no guide with a dose for this group.",
-        "doses": "These doses come from guides, not from the studies above.",
-        "ask-fit": "Is this kind of training right for me?",
-        "ask-teach": "Who near me can teach and watch me?",
-        "ask-scan": "Should my bones be measured, and when?",
-        "ask-medicine": "Does my medicine change what I can do?",
-        "ask-fit-child": "Is this kind of training right for my child?",
-        "ask-teach-child": "Who near us can teach and watch?",
-        "ask-food-child": "Does my child eat and rest enough for sport?",
-        "general": "This sheet is general information. It is not medical advice.",
-        "harm-unknown": "not stated in what we read",
+        "average": N_("Each number is the average of a group. Your own result may be higher or lower."),
+        "no-groups": N_("What each group did is not stated in what we read."),
+        "not-on-page": N_("If that is you, these results may not hold for you."),
+        "none-kept-out": N_("Whom they kept out is not stated in what we read."),
+        "more-research": N_("More studies may change this answer."),
+        "rules": N_("Set rules gave this mark. No panel has signed it yet."),
+        "collection": N_("We keep a list of studies. It may not hold them all."),
+        "disagree": N_("Reviews do not agree on this."),
+        "people-unknown": N_("How many people took part is not stated in what we read."),
+        "date-unknown": N_("The date of its search is not stated in what we read."),
+        "no-guide": N_("We left this part out. We hold no guide with a dose for this group."),
+        "doses": N_("These doses come from guides, not from the studies above."),
+        "ask-fit": N_("Is this kind of training right for me?"),
+        "ask-teach": N_("Who near me can teach and watch me?"),
+        "ask-scan": N_("Should my bones be measured, and when?"),
+        "ask-medicine": N_("Does my medicine change what I can do?"),
+        "ask-fit-child": N_("Is this kind of training right for my child?"),
+        "ask-teach-child": N_("Who near us can teach and watch?"),
+        "ask-food-child": N_("Does my child eat and rest enough for sport?"),
+        "general": N_("This sheet is general information. It is not medical advice."),
+        "harm-unknown": N_("not stated in what we read"),
     }
 )
 """Sentences by id; the source of each on a sheet is `text:<id>`."""
 
 HEADINGS: Mapping[str, str] = MappingProxyType(
     {
-        "key-messages": "In short",
-        "studied": "What was studied, and who took part",
-        "kept-out": "Who was not allowed in",
-        "groups": "What happened to bone in both groups",
-        "facts": "Side by side",
-        "sure": "How sure are we, and of what?",
-        "density": "Dense is not unbroken",
-        "falls": "Lifting and falls",
-        "start": "How to start",
-        "safety": "How to stay safe",
-        "stop": "When to stop, and whom to call",
-        "ask": "What to ask",
-        "sources": "Where this comes from",
-        "version": "Date and version",
+        "key-messages": N_("In short"),
+        "studied": N_("What was studied, and who took part"),
+        "kept-out": N_("Who was not allowed in"),
+        "groups": N_("What happened to bone in both groups"),
+        "facts": N_("Side by side"),
+        "sure": N_("How sure are we, and of what?"),
+        "density": N_("Dense is not unbroken"),
+        "falls": N_("Lifting and falls"),
+        "start": N_("How to start"),
+        "safety": N_("How to stay safe"),
+        "stop": N_("When to stop, and whom to call"),
+        "ask": N_("What to ask"),
+        "sources": N_("Where this comes from"),
+        "version": N_("Date and version"),
     }
 )
 """The parts of a sheet in their fixed order, with their headings."""
+
+
+def text_of(voice: Voice, key: str) -> str:
+    """A sentence of ours."""
+    return voice.say(TEXTS[key])
+
+
+def fixed(voice: Voice, key: str, *, strong: int = 0) -> Line:
+    """A sentence of ours as a line."""
+    return line(text_of(voice, key), f"text:{key}", strong=strong)
+
+
+def heading(voice: Voice, part: str) -> Sentence:
+    """The heading of a part."""
+    return Sentence(voice.say(HEADINGS[part]), f"text:heading-{part}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,13 +5,22 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.publishing.addresses import hyphened
+from generator.publishing.handouts.language import N_
 from generator.vocabulary import Audience
 
 AFTER_MENOPAUSE, OLDER = Audience.AFTER_MENOPAUSE, Audience.OLDER_ADULTS
 MEN, YOUNGER, YOUNG = Audience.MEN, Audience.YOUNGER_WOMEN, Audience.CHILDREN_TEENS
-_BACK = "the bones in my lower back"
-_HIP = "the bones in my hip"
-_LIFTING, _EXERCISE = "Can lifting weights help {}?", "Can exercise help {}?"
+_BACK_LIFT = N_("Can lifting weights help the bones in my lower back?")
+_BACK_MOVE = N_("Can exercise help the bones in my lower back?")
+_HIP_LIFT = N_("Can lifting weights help the bones in my hip?")
+_HIP_MOVE = N_("Can exercise help the bones in my hip?")
+_ALL_LIFT = N_("Can lifting weights help my bones?")
+_ALL_MOVE = N_("Can exercise help my bones?")
+_THIN = N_("My bones are thin. Can lifting weights help?")
+_MEDICINE = N_("I take bone medicine. Does exercise add to it?")
+_FOREARM = N_("Can lifting weights help the bones in my forearm?")
+_FRACTURE = N_("Can exercise help after a spine fracture?")
+_LIFTING_SAFE = N_("Is lifting safe for me?")
 _SAFE = ("falls-atrisk-prt", "fn-atrisk50-prt", "harms-lowbone-any")
 _AT_RISK = ("fn-atrisk50-prt", "ls-atrisk50-prt", "th-atrisk50-prt")
 
@@ -35,6 +44,11 @@ class Plan:
     def young(self) -> bool:
         """Whether it speaks of children and teenagers."""
         return self.group is YOUNG
+
+    @property
+    def name(self) -> str:
+        """What the commands call it: `spine.after-menopause`."""
+        return f"{self.topic}.{hyphened(self.group)}"
 
     @property
     def address(self) -> str:
@@ -62,43 +76,41 @@ TOPICS = {
 """Every topic by its address, with its name; in the order of the gallery."""
 
 PLANS = (
-    Plan("spine", AFTER_MENOPAUSE, _LIFTING.format(_BACK), ("ls-postmeno-prt",), "spine"),
-    Plan("spine", OLDER, _EXERCISE.format(_BACK), ("ls-65plus-any",), "spine"),
-    Plan("spine", MEN, _EXERCISE.format(_BACK), ("ls-men-any",), "spine"),
-    Plan("spine", YOUNGER, _EXERCISE.format(_BACK), ("ls-premeno-any",), "spine"),
-    Plan("hip", AFTER_MENOPAUSE, _LIFTING.format(_HIP), ("th-postmeno-prt", "fn-postmeno-prt"), "hip"),
-    Plan("hip", OLDER, _EXERCISE.format(_HIP), ("fn-65plus-any",), "hip"),
-    Plan("hip", MEN, _EXERCISE.format(_HIP), ("th-men-any", "fn-men-any"), "hip"),
-    Plan("hip", YOUNGER, _EXERCISE.format(_HIP), ("fn-premeno-any",), "hip"),
-    Plan("forearm", AFTER_MENOPAUSE, _LIFTING.format("the bones in my forearm"), ("forearm-postmeno-arm",)),
-    Plan("upper-arm", AFTER_MENOPAUSE, _LIFTING.format("the bones in my upper arm")),
-    Plan("leg", AFTER_MENOPAUSE, _LIFTING.format("the bones in my legs")),
-    Plan("foot", AFTER_MENOPAUSE, _LIFTING.format("the bones in my feet")),
-    Plan("whole-skeleton", AFTER_MENOPAUSE, _LIFTING.format("all of my bones")),
+    Plan("spine", AFTER_MENOPAUSE, _BACK_LIFT, ("ls-postmeno-prt",), "spine"),
+    Plan("spine", OLDER, _BACK_MOVE, ("ls-65plus-any",), "spine"),
+    Plan("spine", MEN, _BACK_MOVE, ("ls-men-any",), "spine"),
+    Plan("spine", YOUNGER, _BACK_MOVE, ("ls-premeno-any",), "spine"),
+    Plan("hip", AFTER_MENOPAUSE, _HIP_LIFT, ("th-postmeno-prt", "fn-postmeno-prt"), "hip"),
+    Plan("hip", OLDER, _HIP_MOVE, ("fn-65plus-any",), "hip"),
+    Plan("hip", MEN, _HIP_MOVE, ("th-men-any", "fn-men-any"), "hip"),
+    Plan("hip", YOUNGER, _HIP_MOVE, ("fn-premeno-any",), "hip"),
+    Plan("forearm", AFTER_MENOPAUSE, _FOREARM, ("forearm-postmeno-arm",)),
+    Plan("upper-arm", AFTER_MENOPAUSE, N_("Can lifting weights help the bones in my upper arm?")),
+    Plan("leg", AFTER_MENOPAUSE, N_("Can lifting weights help the bones in my legs?")),
+    Plan("foot", AFTER_MENOPAUSE, N_("Can lifting weights help the bones in my feet?")),
+    Plan("whole-skeleton", AFTER_MENOPAUSE, N_("Can lifting weights help all of my bones?")),
     Plan(
         "children-and-teenagers",
         YOUNG,
-        "Can sport and jumping help growing bones?",
+        N_("Can sport and jumping help growing bones?"),
         ("fn-children-loading", "wb-children-loading"),
     ),
-    Plan("men", MEN, _EXERCISE.format("my bones"), ("th-men-any", "fn-men-any", "ls-men-any")),
+    Plan("men", MEN, _ALL_MOVE, ("th-men-any", "fn-men-any", "ls-men-any")),
     Plan(
         "after-menopause",
         AFTER_MENOPAUSE,
-        _LIFTING.format("my bones"),
+        _ALL_LIFT,
         ("ls-postmeno-prt", "th-postmeno-prt", "fn-postmeno-prt"),
     ),
-    Plan("low-bone-density", AFTER_MENOPAUSE, "My bones are thin. Can lifting weights help?", _AT_RISK),
-    Plan("low-bone-density", OLDER, "My bones are thin. Can lifting weights help?", _AT_RISK),
-    Plan("low-bone-density", MEN, "My bones are thin. Can lifting weights help?", _AT_RISK),
-    Plan("after-a-spine-fracture", OLDER, "Can exercise help after a spine fracture?", ("any-vertebralfracture-any",)),
-    Plan(
-        "on-bone-medicine", AFTER_MENOPAUSE, "I take bone medicine. Does exercise add to it?", ("hip-ondrug-exercise",)
-    ),
-    Plan("on-bone-medicine", MEN, "I take bone medicine. Does exercise add to it?", ("hip-ondrug-exercise",)),
-    Plan("starting-late", OLDER, "Is it too late for me to start?", ("ls-65plus-any", "fn-65plus-any")),
-    Plan("is-lifting-safe", AFTER_MENOPAUSE, "Is lifting safe for me?", _SAFE),
-    Plan("is-lifting-safe", OLDER, "Is lifting safe for me?", _SAFE),
-    Plan("is-lifting-safe", MEN, "Is lifting safe for me?", _SAFE),
+    Plan("low-bone-density", AFTER_MENOPAUSE, _THIN, _AT_RISK),
+    Plan("low-bone-density", OLDER, _THIN, _AT_RISK),
+    Plan("low-bone-density", MEN, _THIN, _AT_RISK),
+    Plan("after-a-spine-fracture", OLDER, _FRACTURE, ("any-vertebralfracture-any",)),
+    Plan("on-bone-medicine", AFTER_MENOPAUSE, _MEDICINE, ("hip-ondrug-exercise",)),
+    Plan("on-bone-medicine", MEN, _MEDICINE, ("hip-ondrug-exercise",)),
+    Plan("starting-late", OLDER, N_("Is it too late for me to start?"), ("ls-65plus-any", "fn-65plus-any")),
+    Plan("is-lifting-safe", AFTER_MENOPAUSE, _LIFTING_SAFE, _SAFE),
+    Plan("is-lifting-safe", OLDER, _LIFTING_SAFE, _SAFE),
+    Plan("is-lifting-safe", MEN, _LIFTING_SAFE, _SAFE),
 )
 """Every sheet, topic by topic; those whose questions have no rated answer are listed with the reason."""

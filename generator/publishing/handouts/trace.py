@@ -10,15 +10,20 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from html.parser import HTMLParser
+from typing import NamedTuple
 
 from generator.problems import Place
 from generator.publishing.edition import Edition
+from generator.publishing.handouts.frame import UNSIGNED, version_words
+from generator.publishing.handouts.language import Voice
 from generator.publishing.handouts.sheet import Handout, Sentence, digest_of
 
 SCHEMA = "handout-trace/1"
 MAP_ID = "handout-trace"
-_VERSION_LINE = re.compile(r"Version ([0-9a-f]{4}-[0-9a-f]{4}), sheet ([a-z.-]+), ([A-Za-z-]+)\.")
-_MARKS = ("*", "(not yet signed off)", ":")
+_VERSION_LINE = re.compile(
+    r"\b([0-9a-f]{4}-[0-9a-f]{4})\W+[^\W\d_]+ ([a-z-]+\.[a-z-]+)\W+([A-Za-z]{2,3}(?:-[A-Za-z0-9]+)*)\."
+)
+_MARKS = ("*", ":")
 _NEXT = re.compile(r"(?<=[.!?])\s+")
 _BLOCKS = frozenset({"p", "li", "h1", "h2", "h3", "td", "th", "div", "caption", "figcaption", "section", "main", "tr"})
 _UNSEEN = frozenset({"script", "style", "head", "svg"})
@@ -52,11 +57,6 @@ class Traced:
     lost: tuple[Sentence, ...]
 
 
-def version_line(handout: Handout) -> str:
-    """The last line of every format."""
-    return f"Version {handout.version}, sheet {handout.name}, {handout.lang}."
-
-
 def map_of(handout: Handout) -> SheetMap:
     """The map of a sheet."""
     return SheetMap(handout.name, handout.plan.address, handout.lang, handout.version, tuple(handout.sentences()))
@@ -86,15 +86,31 @@ def read_map(text: str) -> SheetMap | None:
         return None
 
 
-def named_in(text: str) -> tuple[str, str] | None:
-    """The version and the name that a file prints; None where it prints none."""
+class Printed(NamedTuple):
+    """What the last line of a sheet names."""
+
+    version: str
+    name: str
+    lang: str
+
+
+def named_in(text: str) -> Printed | None:
+    """The version, the name and the language that a file prints; None where it prints none."""
     found = list(_VERSION_LINE.finditer(text))
-    return (found[-1][1], found[-1][2]) if found else None
+    return Printed(*found[-1].groups()) if found else None
 
 
-def compare(blocks: Iterable[str], sentences: Collection[Sentence]) -> Traced:
-    """Cut each block into sentences of the map; what remains is an orphan, what never occurs is lost."""
-    known = sorted({_plain(one.text) for one in sentences}, key=len, reverse=True)
+def beside(voice: Voice, version: str, name: str) -> tuple[str, ...]:
+    """What a sheet says beside its sentences: its last line, and what is read aloud for a star."""
+    return (version_words(voice, version, name), voice.say(UNSIGNED))
+
+
+def compare(blocks: Iterable[str], sentences: Collection[Sentence], beside: Collection[str]) -> Traced:
+    """Cut each block into sentences of the map and what stands `beside` them.
+
+    What remains is an orphan; a sentence that never occurs is lost.
+    """
+    known = sorted({_plain(text) for text in (*(one.text for one in sentences), *beside)}, key=len, reverse=True)
     seen: set[str] = set()
     orphans = [orphan for block in blocks for orphan in _orphans(_plain(block), known, seen)]
     return Traced(tuple(orphans), tuple(one for one in sentences if _plain(one.text) not in seen))
@@ -102,7 +118,7 @@ def compare(blocks: Iterable[str], sentences: Collection[Sentence]) -> Traced:
 
 def _orphans(block: str, known: Collection[str], seen: set[str]) -> Iterator[str]:
     """What a block says beyond the known sentences; those that it says are added to `seen`."""
-    rest = _VERSION_LINE.sub("", block).strip()
+    rest = block
     while rest:
         mark = next((mark for mark in _MARKS if rest.startswith(mark)), None)
         told = mark or next((one for one in known if _begins(rest, one)), None)

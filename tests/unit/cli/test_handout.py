@@ -35,7 +35,7 @@ def test_a_sheet_goes_to_stdout_with_its_version_and_scores_on_stderr() -> None:
     [
         ({"topic": "spin"}, "--about spin: the nearest are spine"),
         ({"group": "women"}, "--for women"),
-        ({"lang": "es"}, "Spanish is still to come"),
+        ({"lang": "fr"}, "there are en-GB, es"),
         ({"format": "docx"}, "DOCX is still to come"),
         ({"variant": "tiny"}, "--variant tiny"),
         ({"format": "pdf"}, "-o"),

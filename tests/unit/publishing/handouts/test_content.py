@@ -10,6 +10,7 @@ from generator.publishing.handouts import PLANS, TOPICS, missing_reason
 from generator.publishing.handouts import advice as advice_module
 from generator.publishing.handouts.complete import REQUIRED_FLAGS, REQUIRED_LINES, check_complete
 from generator.publishing.handouts.content import build_handout
+from generator.publishing.handouts.language import ENGLISH, Voice, language_of
 from generator.publishing.handouts.safety_parts import SafetyNeeds
 from generator.publishing.handouts.sheet import Handout
 from generator.publishing.handouts.texts import HEADINGS
@@ -22,6 +23,7 @@ from tests.unit.publishing.records import edition, question, review
 
 SHEETS = sorted(real_sheets())
 SPINE = "spine.after-menopause"
+ENGLISH_VOICE = Voice(language_of(ENGLISH))
 NEEDS = SafetyNeeds(SafetyAudience.ADULTS_GENERAL, heavy_or_impact=True, from_50=True)
 
 
@@ -84,9 +86,9 @@ def test_each_sheet_has_every_line_and_sign_of_its_audience(name: str) -> None:
 )
 def test_a_sheet_that_lost_a_line_is_refused_by_name(source: str) -> None:
     sheet = real_sheets()[SPINE]
-    check_complete(sheet, NEEDS)
+    check_complete(ENGLISH_VOICE, sheet, NEEDS)
     with pytest.raises(Unfit, match=source):
-        check_complete(without(sheet, source), NEEDS)
+        check_complete(ENGLISH_VOICE, without(sheet, source), NEEDS)
 
 
 def test_a_safety_line_lost_from_the_vocabulary_stops_the_sheets(monkeypatch: pytest.MonkeyPatch) -> None:

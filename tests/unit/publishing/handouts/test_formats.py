@@ -6,13 +6,18 @@ import re
 
 import pytest
 
-from generator.publishing.handouts import Print, write_sheet
+from generator.publishing.handouts import Handout, Print, write_sheet
 from generator.publishing.handouts.html import SIZES
-from generator.publishing.handouts.trace import blocks_of, compare, map_of, named_in, place_of, read_map
+from generator.publishing.handouts.trace import Traced, blocks_of, compare, named_in, place_of, read_map
 from tests.unit.publishing.handouts.real import real_edition, real_sheets
 
 SHEETS = sorted(real_sheets())
 SPINE = "spine.after-menopause"
+
+
+def found_in(sheet: Handout, text: str, kind: str) -> Traced:
+    """A text compared with the sheet that it is said to be."""
+    return compare(blocks_of(text, kind=kind), tuple(sheet.sentences()), (sheet.frame.version, sheet.frame.unsigned))
 
 
 def written(name: str, kind: str, **how: str) -> str:
@@ -24,7 +29,7 @@ def written(name: str, kind: str, **how: str) -> str:
 @pytest.mark.parametrize("kind", ["html", "txt", "md"])
 @pytest.mark.parametrize("name", SHEETS)
 def test_every_sentence_is_traced_and_none_is_lost(name: str, kind: str) -> None:
-    found = compare(blocks_of(written(name, kind), kind=kind), map_of(real_sheets()[name]).sentences)
+    found = found_in(real_sheets()[name], written(name, kind), kind)
     assert (found.orphans, found.lost) == ((), ())
 
 
@@ -33,14 +38,14 @@ def test_an_edited_sentence_is_an_orphan_and_its_original_is_lost(kind: str) -> 
     text = written(SPINE, kind)
     head, script, rest = text.partition("<script")
     edited = head.replace("may leave bone", "will leave bone") + script + rest
-    found = compare(blocks_of(edited, kind=kind), map_of(real_sheets()[SPINE]).sentences)
+    found = found_in(real_sheets()[SPINE], edited, kind)
     assert any("will leave bone" in orphan for orphan in found.orphans)
     assert any("may leave bone" in one.text for one in found.lost)
 
 
 def test_a_removed_safety_line_is_named_as_lost() -> None:
     text = re.sub(r"(?m)^.*Do not stop a medicine.*\n", "", written(SPINE, "txt"))
-    found = compare(blocks_of(text, kind="txt"), map_of(real_sheets()[SPINE]).sentences)
+    found = found_in(real_sheets()[SPINE], text, "txt")
     assert {one.source for one in found.lost} == {"safety:s_medicines"}
 
 

@@ -31,7 +31,7 @@ def test_an_older_version_is_superseded_and_says_what_changed() -> None:
     sheet = real_sheets()[SPINE]
     hashes = {**sheet.part_hashes(), "key-messages": "00000000"}
     old = Release("0000-1111", SPINE, "en-GB", "2026-01-01", ("Lifting alone may do less.",), hashes)
-    found = standing_of("0000-1111", real_sheets(), [old])
+    found = standing_of("0000-1111", real_sheets().values(), [old])
     assert found.state == "superseded"
     told = "\n".join(found.lines)
     assert sheet.version in told and "In short" in told
@@ -41,14 +41,14 @@ def test_an_older_version_is_superseded_and_says_what_changed() -> None:
 def test_a_withdrawn_version_says_why_even_while_it_is_what_we_make() -> None:
     sheet = real_sheets()[SPINE]
     release = Release(sheet.version, SPINE, "en-GB", sheet.built, withdrawn="a wrong figure")
-    found = standing_of(sheet.version, real_sheets(), [release])
+    found = standing_of(sheet.version, real_sheets().values(), [release])
     assert (found.state, found.lines) == ("withdrawn", ("Do not use it: a wrong figure",))
 
 
 def test_todays_version_is_current_and_a_strange_one_unknown() -> None:
     sheet = real_sheets()[SPINE]
-    assert standing_of(sheet.version, real_sheets(), []).state == "current"
-    assert standing_of("ffff-ffff", {}, []).state == "unknown"
+    assert standing_of(sheet.version, real_sheets().values(), []).state == "current"
+    assert standing_of("ffff-ffff", (), []).state == "unknown"
 
 
 def test_a_release_is_added_once() -> None:

@@ -12,8 +12,9 @@ from tests.unit.publishing.handouts.real import real_sheets
 @pytest.mark.parametrize("name", sorted(real_sheets()))
 def test_smog_is_at_most_8_and_the_grade_at_most_7_with_and_without_glossary_words(name: str) -> None:
     scores = measure(real_sheets()[name])
-    assert max(scores.smog, scores.smog_plain) <= 8
-    assert max(scores.grade, scores.grade_plain) <= 7
+    smog, grade = scores.named("SMOG"), scores.named("grade")
+    assert max(smog.value, smog.plain) <= 8
+    assert max(grade.value, grade.plain) <= 7
     assert not scores.approximate
 
 
@@ -30,12 +31,12 @@ def test_no_sentence_holds_a_forbidden_word(name: str) -> None:
 def test_a_hard_text_fails() -> None:
     hard = ["Individualised pharmacological interventions necessitate interdisciplinary consultation."] * 30
     scores = measure_text(hard)
-    assert scores.smog > 8 and scores.grade > 7 and not scores.passes
+    assert scores.named("SMOG").value > 8 and scores.named("grade").value > 7 and not scores.passes
 
 
 def test_glossary_words_are_left_out_of_the_second_score() -> None:
     scores = measure_text(["Osteoporosis makes bones weak and thin in some of us."] * 30)
-    assert scores.smog_plain < scores.smog
+    assert scores.named("SMOG").plain < scores.named("SMOG").value
 
 
 def test_a_promise_fails_and_few_sentences_are_called_approximate() -> None:

@@ -1,0 +1,33 @@
+"""What stands around the sentences of a sheet: the title of its file, the number of a page, its last line."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from generator.publishing.audiences import PEOPLE
+from generator.publishing.handouts.language import N_, Voice
+from generator.publishing.handouts.sheet import Frame, Handout
+
+UNSIGNED = N_("(not yet signed off)")
+
+
+def framed(voice: Voice, handout: Handout) -> Handout:
+    """The sheet with its frame, which names its version."""
+    group = voice.say(PEOPLE[handout.plan.group])
+    facts = {"title": handout.title.text, "people": group, "points": "{points}"}
+    document = voice.say("{title} For {people}, {points} point", **facts)
+    return replace(
+        handout,
+        frame=Frame(
+            document=document,
+            page=voice.say("page"),
+            unsigned=voice.say(UNSIGNED),
+            version=version_words(voice, handout.version, handout.name),
+        ),
+    )
+
+
+def version_words(voice: Voice, version: str, name: str) -> str:
+    """The last line of a sheet in every format."""
+    lang = voice.language.tag
+    return voice.say("Version {version}, sheet {sheet}, {lang}.", version=version, sheet=name, lang=lang)
