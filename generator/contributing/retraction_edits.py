@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from generator.contributing.bib_writer import bib_entry, with_entry
+from generator.contributing.bib_writer import with_entry
 from generator.contributing.retractions import Nature, Verdict
+from generator.drafting.bib_entry import bib_entry
 from generator.model import Reference
 from generator.model.identifiers import normal_doi
 from generator.vocabulary import EditorialStatus

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from textwrap import indent
 
-from generator.contributing.bib_writer import bib_entry
 from generator.contributing.citation import Citation, Refusal
-from generator.contributing.guesses import designs_of, fallback_design, guesses
 from generator.contributing.known import Shelf
-from generator.contributing.naming import free, id_for
-from generator.contributing.skeletons import BLOCKS, Form
-from generator.contributing.skeletons.form import comment
+from generator.drafting.bib_entry import bib_entry
+from generator.drafting.draft_text import OPEN_ENTRY, UNNAMED, Contents, draft_text, filled, with_bibtex
+from generator.drafting.first_values import first_values
+from generator.drafting.guesses import designs_of
+from generator.drafting.naming import free, id_for
+from generator.drafting.skeletons import PLANS
+from generator.drafting.values import without_empty
 from generator.model import KINDS, Reference
 from generator.vocabulary import Term
 
@@ -39,16 +40,7 @@ class Draft:
 
     def alone(self) -> str:
         """The record with its BibTeX within, for a draft that is handed in as one file."""
-        return (
-            f"{self.text}\n# `evidence check --fix` moves this to references.bib.\n{block(self.entry)}"
-            if self.entry
-            else self.text
-        )
-
-
-def block(entry: str) -> str:
-    """An entry as the field `bibtex` of a record."""
-    return f"bibtex: |\n{indent(entry, '  ')}"
+        return with_bibtex(self.text, self.entry) if self.entry else self.text
 
 
 def make_draft(
@@ -65,12 +57,12 @@ def make_draft(
     if not name:
         return Refusal("every id of that surname and year is taken", "write the record by hand, with an id of its own")
     reference = known or (replace(citation.reference, key=name) if citation else None)
-    form = _form(folder, name, citation, reference, today=today, design=term)
+    contents = _contents(folder, name, citation, reference, today=today, design=term)
     return Draft(
         id=name,
         file=f"evidence/{folder}/{name}.yaml",
         key=reference.key if reference else "",
-        text=_text(folder, form, citation, reference),
+        text=_text(contents, reference),
         entry=bib_entry(reference) if reference and not known else "",
         remarks=tuple(_remarks(citation, known, shelf)),
     )
@@ -98,7 +90,7 @@ def _name(folder: str, citation: Citation | None, known: Reference | None, shelf
     return id_for(known or citation.reference, shelf.names())
 
 
-def _form(
+def _contents(
     folder: str,
     name: str,
     citation: Citation | None,
@@ -106,67 +98,35 @@ def _form(
     *,
     today: str,
     design: Term | None,
-) -> Form:
-    guessed = guesses(citation, kind=folder)
+) -> Contents:
+    """What is known of the draft: the words of the publication, and what they suggest."""
+    about, registration = (citation.about, citation.registration) if citation else ("", "")
+    first = first_values(folder, reference, about=about, registration=registration, design=design)
     placeholder = "" if folder == "questions" else name
-    return Form(
-        id=name,
-        key=reference.key if reference else placeholder,
-        today=today,
-        design=design or guessed.design or fallback_design(folder),
-        design_is_known=design is not None,
-        guesses=guessed,
-        registration=citation.registration if citation else "",
-        issuer=reference.institution if reference else "",
-        is_online=bool(reference and reference.kind == "online"),
+    key = reference.key if reference else placeholder
+    return Contents(
+        kind=_KIND_OF[folder],
+        folder=folder,
+        variant=first.variant,
+        record=without_empty(first.record()) or {},
+        asides=first.asides,
+        words={"id": name, "key": key, "today": today},
+        about=_about(name, key, reference),
+        remarks=citation.remarks if citation else (),
     )
 
 
-def _text(folder: str, form: Form, citation: Citation | None, reference: Reference | None) -> str:
-    kind = _KIND_OF[folder]
-    first = [
-        f"schema: {kind}/1",
-        f"id: {form.id}",
-        "status: draft   # `active` when no TODO is left; a draft is never counted",
-    ]
-    blocks = [_heading(folder, kind, form, citation, reference), "\n".join(first), *BLOCKS[folder](form)]
-    if reference is None and form.key:
-        blocks.append(_OPEN_ENTRY.replace("$key", form.key))
-    return "\n\n".join(part.strip("\n") for part in blocks) + "\n"
+def _text(contents: Contents, reference: Reference | None) -> str:
+    text = draft_text(PLANS[contents.folder], contents)
+    offered = reference is None and contents.words["key"]
+    return f"{text}\n{filled(OPEN_ENTRY, contents.words)}\n" if offered else text
 
 
-_OPEN_ENTRY = """\
-# The publication, unless evidence/references.bib has it. `evidence check --fix` moves it there.
-# bibtex: |
-#   @article{$key,
-#     author  = {TODO, TODO and TODO, TODO},
-#     title   = {TODO},
-#     journal = {TODO},
-#     year    = {TODO},
-#     doi     = {TODO}
-#   }
-"""
-
-
-def _heading(folder: str, kind: str, form: Form, citation: Citation | None, reference: Reference | None) -> str:
-    """What the draft is about, how to fill it in, and what the file of the reference leaves open."""
-    lines = [
-        f"yaml-language-server: $schema=../../docs/schemas/{kind}.json",
-        *_named(form, reference),
-        "Answer every TODO. A line that begins with # is an offer: take the # away and fill it in, or delete it.",
-        "A figure only from a source that you read, as printed; all words your own.",
-        f"evidence/examples/{kind}.yaml explains the fields, docs/learn/glossary.md the words to choose from.",
-        f"What is left to do: .venv/bin/evidence check evidence/{folder}/{form.id}.yaml",
-        *(f"Look at this first: {remark}" for remark in (citation.remarks if citation else ())),
-    ]
-    return "\n".join(comment(line) for line in lines)
-
-
-def _named(form: Form, reference: Reference | None) -> list[str]:
+def _about(name: str, key: str, reference: Reference | None) -> tuple[str, ...]:
     """Which publication it is about, so that nobody fills in the wrong paper."""
-    if reference is None:
-        return [f"Call this file and its `id` <surname>-<year>, and {form.key} below too."] if form.key else []
-    return [f"{reference.short}: {reference.title}", *([reference.link] if reference.link else [])]
+    if reference:
+        return tuple(filter(None, (f"{reference.short}: {reference.title}", reference.link)))
+    return (filled(UNNAMED, {"id": name, "key": key}),) if key else ()
 
 
 def _remarks(citation: Citation | None, known: Reference | None, shelf: Shelf) -> Iterable[str]:

@@ -32,7 +32,9 @@ _KINDS = {
     "noncharacter": re.compile(f"[{_NONCHARACTER}]"),
     "control-character": re.compile(f"[{_CONTROL}{_INVISIBLE}]"),
 }
-_REFUSED = re.compile(f"[{_BAD_BYTE}{BIDIRECTIONAL}{_NONCHARACTER}{_CONTROL}{_INVISIBLE}]")
+REFUSED_CHARACTERS = f"{_BAD_BYTE}{BIDIRECTIONAL}{_NONCHARACTER}{_CONTROL}{_INVISIBLE}"
+"""Inside of a character class of `re`: what no record may hold."""
+_REFUSED = re.compile(f"[{REFUSED_CHARACTERS}]")
 _LONE_RETURN = re.compile(r"\r(?!\n)")
 _REPLACEMENT = "\ufffd"
 # Enough of a value to recognise it; a message stays one line.

@@ -7,7 +7,8 @@ from dataclasses import replace
 
 import pytest
 
-from generator.contributing.bib_writer import bib_entry, entries_in, with_entry
+from generator.contributing.bib_writer import entries_in, with_entry
+from generator.drafting.bib_entry import bib_entry
 from generator.model import Reference
 from generator.problems import Severity
 from generator.reading.bibliography import read_bibliography

@@ -10,10 +10,10 @@ import pytest
 
 from generator.cli.check import run_check
 from generator.contributing.citation import Citation, Refusal
-from generator.contributing.guesses import designs_of
 from generator.contributing.importers import read_citations
 from generator.contributing.known import Shelf
 from generator.contributing.scaffold import KIND_NAMES, Draft, make_draft
+from generator.drafting.guesses import designs_of
 from generator.model import EvidenceBase, Reference
 from generator.reading import read_base
 from generator.synthesis import find

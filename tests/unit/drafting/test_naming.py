@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generator.contributing.importers.names import family_first
-from generator.contributing.naming import ascii_words, free, id_for
+from generator.drafting.naming import ascii_words, free, id_for
 from generator.model import Reference
 
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from generator.contributing.citation import Citation
 from generator.vocabulary import BoneStatus, Design, GuidelineDesign, LifeStage, ReviewDesign, Sex, Term
 
 _RANDOMISED = r"randomi[sz]ed|random(?:ly)? (?:allocat|assign)|allocated at random"
@@ -59,6 +58,8 @@ _BONES = {
     BoneStatus.OSTEOPOROSIS: r"with osteoporosis|osteoporotic (?:wo)?men",
 }
 
+_SEXES = {Sex.FEMALE: r"\b(?:women|girls|females?)\b|menopaus", Sex.MALE: r"\b(?:men|boys|males?)\b"}
+
 
 @dataclass(frozen=True, slots=True)
 class Guesses:
@@ -70,11 +71,9 @@ class Guesses:
     bone_status: BoneStatus | None = None
 
 
-def guesses(citation: Citation | None, *, kind: str) -> Guesses:
-    """What the description of a publication suggests for a record in the folder `kind`."""
-    if citation is None:
-        return Guesses()
-    title, about = citation.reference.title.lower(), citation.about.lower()
+def guesses(title: str, about: str, *, kind: str) -> Guesses:
+    """What the words suggest for a record in the folder `kind`: a title, and all that describes the publication."""
+    title, about = title.lower(), about.lower()
     return Guesses(
         design=_first(_DESIGNS[kind][0], about) if kind in _DESIGNS else None,
         sex=_sex(title),
@@ -98,8 +97,14 @@ def _first(patterns: dict, text: str) -> Term | None:
 
 
 def _sex(title: str) -> Sex | None:
-    female = bool(re.search(r"\b(?:women|girls|females?)\b|menopaus", title))
-    male = bool(re.search(r"\b(?:men|boys|males?)\b", title))
+    female, male = (re.search(_SEXES[sex], title) for sex in (Sex.FEMALE, Sex.MALE))
     if female and male:
         return Sex.MIXED
     return Sex.FEMALE if female else Sex.MALE if male else None
+
+
+def patterns(kind: str) -> dict[str, object]:
+    """The same patterns for the form's script, which looks for them in small letters."""
+    designs, fallback = _DESIGNS[kind]
+    in_order = {str(stage): _STAGES[stage] for stage in LifeStage if stage in _STAGES}
+    return {"design": designs, "fallback": fallback, "life_stage": in_order, "bone_status": _BONES, "sex": _SEXES}
