@@ -10,11 +10,16 @@ from collections.abc import Collection
 from generator.model import Reference
 
 # Letters that do not fall apart into a plain letter and an accent.
-_PLAIN = str.maketrans(
-    {"ß": "ss", "ø": "o", "æ": "ae", "œ": "oe", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "ħ": "h", "ŋ": "n"}
-)
-_PARTICLES = re.compile(r"^(?:von|van|der|den|de|dos|da|del|la|le|el|al|ten|ter|zu)\s+", re.IGNORECASE)
+_PLAIN_LETTERS = {"ß": "ss", "ø": "o", "æ": "ae", "œ": "oe", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i",
+                  "ħ": "h", "ŋ": "n"}  # fmt: skip
+_PLAIN = str.maketrans(_PLAIN_LETTERS)
+_PARTICLE = r"^(?:von|van|der|den|de|dos|da|del|la|le|el|al|ten|ter|zu)\s+"
+_PARTICLES = re.compile(_PARTICLE, re.IGNORECASE)
 _MOST_WORDS = 3
+_LONGEST = 40
+
+NAMING = {"letters": _PLAIN_LETTERS, "particles": _PARTICLE, "words": _MOST_WORDS, "longest": _LONGEST}
+"""The same for the form's script."""
 
 
 def id_for(reference: Reference, taken: Collection[str]) -> str:
@@ -38,4 +43,4 @@ def ascii_words(text: str) -> str:
     joined = _PARTICLES.sub(lambda found: found.group().strip(), text.strip())
     parts = unicodedata.normalize("NFKD", joined.lower().translate(_PLAIN))
     bare = re.sub(r"['’‘ʼ`.]", "", "".join(char for char in parts if not unicodedata.combining(char)))
-    return "-".join(re.findall(r"[a-z0-9]+", bare)[:_MOST_WORDS])[:40].strip("-")
+    return "-".join(re.findall(r"[a-z0-9]+", bare)[:_MOST_WORDS])[:_LONGEST].strip("-")
