@@ -18,15 +18,25 @@ class Part(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
 
 
+EXPECTED = {
+    "figure": "a number as printed, such as 0.30",
+    "count": "a whole number, 0 or above",
+    "date_form": "a date such as 2019, 2019-03 or 2019-03-31",
+    "date_exists": "a date that exists; months run from 01 to 12",
+    "day_exists": "a date that exists; that month has {last} days",
+}
+"""What a kind of value asks for, in the words of every message."""
+
+
 def _figure(value: Any) -> Decimal:
     if isinstance(value, bool) or not isinstance(value, (int, Decimal)):
-        raise PydanticCustomError("figure", "a number as printed, such as 0.30")
+        raise PydanticCustomError("figure", EXPECTED["figure"])
     return Decimal(value)
 
 
 def _count(value: Any) -> int:
     if isinstance(value, bool) or not isinstance(value, int) or value < 0:
-        raise PydanticCustomError("count", "a whole number, 0 or above")
+        raise PydanticCustomError("count", EXPECTED["count"])
     return value
 
 
@@ -37,13 +47,13 @@ def _partial_date(value: Any) -> str:
     text = str(value) if isinstance(value, int) and not isinstance(value, bool) else value
     found = _DATE.fullmatch(text) if isinstance(text, str) else None
     if not found:
-        raise PydanticCustomError("date_form", "a date such as 2019, 2019-03 or 2019-03-31")
+        raise PydanticCustomError("date_form", EXPECTED["date_form"])
     year, month, day = (int(part) if part else None for part in found.groups())
     if year == 0 or (month is not None and not 1 <= month <= 12):
-        raise PydanticCustomError("date_exists", "a date that exists; months run from 01 to 12")
+        raise PydanticCustomError("date_exists", EXPECTED["date_exists"])
     if month and day is not None and not 1 <= day <= monthrange(year, month)[1]:
         last = monthrange(year, month)[1]
-        raise PydanticCustomError("date_exists", "a date that exists; that month has {last} days", {"last": last})
+        raise PydanticCustomError("date_exists", EXPECTED["day_exists"], {"last": last})
     return text
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from typing import Any, TypeVar
@@ -12,6 +13,7 @@ from pydantic_core import ErrorDetails
 
 from generator.model import Path, Record
 from generator.problems import Problem
+from generator.reading.messages import LONGEST_SHOWN, MESSAGES, MOST_IDS
 from generator.reading.shape import allowed_ids, description, field_names
 from generator.reading.yaml_tree import Tree
 
@@ -61,69 +63,60 @@ def _problems(tree: Tree, kind: type[Record], errors: Sequence[ErrorDetails]) ->
 
 
 def _say(kind: type[Record], path: Path, error: ErrorDetails) -> Said:
-    say = _SAY.get(error["type"], _say_other)
+    say = _SAY.get(error["type"], _say_plainly)
     return say(kind, path, error)
 
 
+def _words(kind: type[Record], path: Path, error: ErrorDetails) -> dict[str, str]:
+    """What any message may be filled in with."""
+    return {
+        "name": _name(path),
+        "last": str(path[-1]),
+        "shown": _shown(error["input"]),
+        "meaning": description(kind, path),
+        "expected": error["msg"],
+        "ids": ", ".join(allowed_ids(kind, path)),
+    }
+
+
+def _say_plainly(kind: type[Record], path: Path, error: ErrorDetails) -> Said:
+    return MESSAGES.get(error["type"], MESSAGES["other"]).filled(**_words(kind, path, error))
+
+
 def _say_missing(kind: type[Record], path: Path, error: ErrorDetails) -> Said:
-    meaning = description(kind, path)
-    ids = allowed_ids(kind, path)
-    expected = f"; expected one of: {', '.join(ids)}" if 0 < len(ids) <= 12 else ""
-    return "record-missing-field", f"{_name(path)} is missing; {meaning}", f"add `{path[-1]}:` here{expected}"
+    is_short = 0 < len(allowed_ids(kind, path)) <= MOST_IDS
+    return MESSAGES["missing_id" if is_short else "missing"].filled(**_words(kind, path, error))
 
 
 def _say_unknown(kind: type[Record], path: Path, error: ErrorDetails) -> Said:
     names = field_names(kind, path[:-1])
     where = _name(path[:-1]) if len(path) > 1 else "the record"
     near = _nearest(str(path[-1]), names)
-    hint = f"did you mean `{near}`?" if near else f"known here: {', '.join(names)}"
-    return "record-unknown-field", f"{where} has no field `{path[-1]}`", hint
+    words = {"where": where, "last": str(path[-1]), "near": near, "ids": ", ".join(names)}
+    return MESSAGES["unknown_field_near" if near else "unknown_field"].filled(**words)
 
 
 def _say_closed(kind: type[Record], path: Path, error: ErrorDetails) -> Said:
-    ids = allowed_ids(kind, path)
-    message = f"{_name(path)} is {_shown(error['input'])}; expected an id of its list"
-    near = _nearest(str(error["input"]), ids)
-    known = f"known: {', '.join(ids)}"
-    return "record-unknown-id", message, f"did you mean `{near}`? {known}" if near else known
+    near = _nearest(str(error["input"]), allowed_ids(kind, path))
+    return MESSAGES["id_near" if near else "id"].filled(near=near, **_words(kind, path, error))
 
 
 def _say_number(kind: type[Record], path: Path, error: ErrorDetails) -> Said:
-    message = f"{_name(path)} is {_shown(error['input'])}; expected {error['msg']}"
-    bare = str(error["input"]).replace("_", "").replace(" ", "").replace("%", "").replace("\u2212", "-")
-    hint = "write the bare number as printed, without quotes, unit or sign of approximation"
-    if isinstance(error["input"], str) and _is_number(bare):
-        hint = f"write {bare}"
-    return "record-number", message, hint
+    bare = _bare_number(error["input"]) if isinstance(error["input"], str) else ""
+    return MESSAGES["number_bare" if bare else "number"].filled(bare=bare, **_words(kind, path, error))
 
 
 def _say_date(kind: type[Record], path: Path, error: ErrorDetails) -> Said:
-    message = f"{_name(path)} is {_shown(error['input'])}; expected {error['msg']}"
-    return "record-date", message, "write year, year-month or year-month-day, for example 2019-03"
+    return MESSAGES["date"].filled(**_words(kind, path, error))
 
 
-def _say_shape(kind: type[Record], path: Path, error: ErrorDetails) -> Said:
-    expected = _SHAPE.get(error["type"], "another shape")
-    message = f"{_name(path)} is {_shown(error['input'])}; expected {expected}"
-    return "record-shape", message, description(kind, path)
-
-
-def _say_text(kind: type[Record], path: Path, error: ErrorDetails) -> Said:
-    message = f"{_name(path)} is {_shown(error['input'])}; {_TEXT.get(error['type'], 'expected other text')}"
-    if error["type"] == "string_pattern_mismatch" and "a-z" in str(error.get("ctx", {}).get("pattern", "")):
+def _say_form(kind: type[Record], path: Path, error: ErrorDetails) -> Said:
+    """Text of another form: an id, an address, or nothing but blanks."""
+    pattern, words = str(error.get("ctx", {}).get("pattern", "")), _words(kind, path, error)
+    if "a-z" in pattern:
         slug = "-".join("".join(c if c.isascii() and c.isalnum() else " " for c in str(error["input"]).lower()).split())
-        expected = "; expected lower-case letters, digits and single hyphens"
-        return "record-id-form", f"{_name(path)} is {_shown(error['input'])}{expected}", f"write {slug or 'an id'}"
-    return "record-text", message, description(kind, path)
-
-
-def _say_empty(kind: type[Record], path: Path, error: ErrorDetails) -> Said:
-    message = f"{_name(path)} is empty; expected at least one entry"
-    return "record-empty-list", message, description(kind, path)
-
-
-def _say_other(kind: type[Record], path: Path, error: ErrorDetails) -> Said:
-    return "record-shape", f"{_name(path)} is {_shown(error['input'])}; {error['msg']}", description(kind, path)
+        return MESSAGES["id_form"].filled(slug=slug or "an id", **words)
+    return MESSAGES["address" if "http" in pattern else "string_pattern_mismatch"].filled(**words)
 
 
 _SAY: dict[str, Callable[[type[Record], Path, ErrorDetails], Said]] = {
@@ -135,27 +128,7 @@ _SAY: dict[str, Callable[[type[Record], Path, ErrorDetails], Said]] = {
     "count": _say_number,
     "date_form": _say_date,
     "date_exists": _say_date,
-    "string_type": _say_text,
-    "string_too_short": _say_text,
-    "string_too_long": _say_text,
-    "string_pattern_mismatch": _say_text,
-    "too_short": _say_empty,
-    "list_type": _say_shape,
-    "dict_type": _say_shape,
-    "model_type": _say_shape,
-    "bool_type": _say_shape,
-}
-_SHAPE = {
-    "list_type": "a list: entries that begin with `- `, or `[...]`",
-    "dict_type": "fields with values below it",
-    "model_type": "fields with values below it",
-    "bool_type": "true or false",
-}
-_TEXT = {
-    "string_type": "expected text; put it in quotes if it looks like a number",
-    "string_too_short": "expected text that is not empty",
-    "string_too_long": "expected a shorter text",
-    "string_pattern_mismatch": "expected text that is not blank",
+    "string_pattern_mismatch": _say_form,
 }
 
 
@@ -176,7 +149,7 @@ def _shown(value: Any) -> str:
     if isinstance(value, (dict, list)):
         return "a list" if isinstance(value, list) else "a group of fields"
     text = " ".join(str(value).split())  # a problem is one line
-    return f'"{text if len(text) <= 60 else text[:57] + "..."}"'
+    return f'"{text if len(text) <= LONGEST_SHOWN else text[: LONGEST_SHOWN - 3] + "..."}"'
 
 
 def _nearest(word: str, known: Sequence[str]) -> str:
@@ -184,8 +157,13 @@ def _nearest(word: str, known: Sequence[str]) -> str:
     return found[0] if found else ""
 
 
-def _is_number(text: str) -> bool:
-    try:
-        return Decimal(text).is_finite()
-    except ArithmeticError:
-        return False
+_NUMBER_WITHIN = re.compile(r"(?P<sign>[-+]?)0*(?P<whole>[0-9]*)(?P<fraction>\.[0-9]+)?\.?")
+
+
+def _bare_number(text: str) -> str:
+    """The number that a text means, as a record writes it: `65 %` is 65, `.5` is 0.5; empty if it is none."""
+    bare = text.replace("_", "").replace(" ", "").replace("%", "").replace("\u2212", "-")
+    found = _NUMBER_WITHIN.fullmatch(bare)
+    if not found or not any(sign.isdigit() for sign in bare):
+        return ""
+    return f"{found['sign']}{found['whole'] or '0'}{found['fraction'] or ''}"

@@ -85,7 +85,7 @@ def plain(value: Any) -> Any:
         return {name: plain(part) for name, part in value.items()}
     if isinstance(value, list):
         return [plain(part) for part in value]
-    return {"$figure": str(value)} if isinstance(value, Decimal) else value
+    return {"$figure": str(value)} if isinstance(value, Decimal | int) and not isinstance(value, bool) else value
 
 
 def cases() -> list[tuple[str, dict[str, Any], str]]:
