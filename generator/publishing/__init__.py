@@ -15,11 +15,13 @@ from generator.publishing.pages.asked import asked_pages
 from generator.publishing.pages.changes import change_pages
 from generator.publishing.pages.claim import claim_pages
 from generator.publishing.pages.compare import compare_pages
+from generator.publishing.pages.dose import dose_files, dose_pages
 from generator.publishing.pages.downloads import download_files, download_pages
 from generator.publishing.pages.exercise import exercise_pages
 from generator.publishing.pages.explorer import explorer_files, explorer_pages
 from generator.publishing.pages.guideline import guideline_pages
 from generator.publishing.pages.home import home_pages
+from generator.publishing.pages.learn import learn_pages
 from generator.publishing.pages.listing import listing_pages
 from generator.publishing.pages.map import map_pages
 from generator.publishing.pages.map_bundles import map_files
@@ -36,6 +38,7 @@ from generator.publishing.pages.study import study_pages
 from generator.publishing.said import Unfit, unfit_answers, unfit_pages
 from generator.publishing.site_settings import SiteSettings
 from generator.publishing.take_away import citation_files
+from generator.publishing.word_help import explained
 
 PageMaker = Callable[[Edition], Iterator[Page]]
 
@@ -53,12 +56,14 @@ PAGE_MAKERS: tuple[PageMaker, ...] = (
     article_pages,
     listing_pages,
     explorer_pages,
+    dose_pages,
     map_pages,
     compare_pages,
     asked_pages,
     safety_pages,
     handout_pages,
     methods_pages,
+    learn_pages,
     missing_pages,
     download_pages,
     change_pages,
@@ -86,9 +91,10 @@ def publish(
     made = (
         cited,
         explorer_files(edition, cited),
+        dose_files(edition),
         plot_files(edition),
         map_files(edition),
         download_files(edition),
         handout_files(edition),
     )
-    return {path: text for files in (file_map(pages), *made) for path, text in files.items()}
+    return {path: text for files in (file_map(map(explained, pages)), *made) for path, text in files.items()}

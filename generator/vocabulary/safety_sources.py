@@ -86,6 +86,31 @@ MORIN_2023 = SafetySource(
     "https://doi.org/10.1503/cmaj.221647",
     "morin-2023",
 )
+NICE_CG146 = SafetySource(
+    "NICE (UK)",
+    2012,
+    "Osteoporosis: assessing the risk of fragility fracture (CG146), read in a list of its recommendations",
+    "https://www.guidelines.co.uk/musculoskeletal-and-joints-/nice-osteoporosis-guideline/236056.article",
+)
+USPSTF_2018 = SafetySource(
+    "US Preventive Services Task Force",
+    2018,
+    "Osteoporosis to prevent fractures: screening; summary of the recommendation. A newer version exists",
+    "https://epss.ahrq.gov/ePSS/TopicDetails.do?topicid=235&tab=1",
+)
+CTFPHC_2023 = SafetySource(
+    "Canadian Task Force on Preventive Health Care",
+    2023,
+    "Recommendations on screening for primary prevention of fragility fractures; abstract",
+    "https://pmc.ncbi.nlm.nih.gov/articles/PMC10166624",
+)
+ISCD_2005 = SafetySource(
+    "International Society for Clinical Densitometry",
+    None,
+    "Indications for bone density testing, in a table that reprints them. Newer positions exist",
+    "https://clinicalmolecularallergy.biomedcentral.com/articles/10.1186/1476-7961-2-9/tables/3",
+    read=False,
+)
 PIERCY_2018 = SafetySource(
     "Piercy and others",
     2018,

@@ -144,8 +144,8 @@ def safety_pages(edition: Edition) -> Iterator[Page]:
         "only_general": tuple(line for line in general if line not in low),
         "stops": tuple(BlockStop(flag.action, flag.signs, not flag.sign_off) for flag in RED_FLAGS),
         "differences": tuple(_difference(edition, one.topic, one.positions, one.rule) for one in GUIDANCE_DIFFERENCES),
-        "falls": tuple(_link(edition, source) for source in _line("s_lifting_falls").sources),
-        "risks": tuple(_link(edition, source) for source in _line("s_benefit").sources),
+        "falls": tuple(source_link(edition, source) for source in _line("s_lifting_falls").sources),
+        "risks": tuple(source_link(edition, source) for source in _line("s_benefit").sources),
         "told": _told(trials),
         "trials": trials,
         "origins": tuple(_origin(edition, item) for item in (*SAFETY_LINES, *RED_FLAGS)),
@@ -159,19 +159,20 @@ def _line(line_id: str) -> SafetyLine:
     return next(line for line in SAFETY_LINES if line.id == line_id)
 
 
-def _link(edition: Edition, source: SafetySource) -> SourceLink:
+def source_link(edition: Edition, source: SafetySource) -> SourceLink:
+    """A source as pages name it, with our own record of it where there is one."""
     words = f"{source.authors} {source.year}" if source.year else source.authors
     return SourceLink(words, source.title, source.url, edition.address_of(source.bib_key), source.read)
 
 
 def _difference(edition: Edition, topic: str, positions, rule: str) -> dict:
-    views = tuple(PositionView(one.body, one.says, _link(edition, one.source)) for one in positions)
+    views = tuple(PositionView(one.body, one.says, source_link(edition, one.source)) for one in positions)
     return {"topic": topic, "positions": views, "rule": rule}
 
 
 def _origin(edition: Edition, item: SafetyLine | RedFlag) -> Origin:
     text = item.text if isinstance(item, SafetyLine) else f"{item.action} {item.signs}"
-    sources = tuple(_link(edition, source) for source in item.sources)
+    sources = tuple(source_link(edition, source) for source in item.sources)
     return Origin(text, _for_whom(item.audiences), sources, not item.sign_off)
 
 

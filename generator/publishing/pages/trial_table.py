@@ -85,12 +85,13 @@ def unread_rows(edition: Edition, studies: Iterable[StudyHere]) -> tuple[TrialRo
     return tuple(_row(edition, here) for here in _sorted(studies) if not here.is_readable)
 
 
-def standing_of(here: StudyHere) -> str:
+def standing_of(here: StudyHere, only: frozenset[str] | None = None) -> str:
     """HIGHER, LOWER, EQUAL or empty: how a study's counted rows stand against groups that did not train (rule R7).
 
     The sign of a printed difference or of two printed means, whatever its p; empty where rows differ or none is plain.
+    `only` names the trained groups to look at, all of them by default.
     """
-    found = {side for result in here.counted for side in _sides(here.study, result)}
+    found = {side for result in here.counted for side in _sides(here.study, result, only)}
     found = {HIGHER if side == LESS_LOSS else side for side in found if side}
     return found.pop() if len(found) == 1 else ""
 
@@ -140,9 +141,9 @@ def tally(studies: Sequence[StudyHere]) -> Tally:
     return Tally(sides.count(HIGHER), sides.count(LOWER), sides.count(EQUAL), sides.count(""))
 
 
-def _sides(study: Study, result: Result) -> Iterator[str]:
+def _sides(study: Study, result: Result, only: frozenset[str] | None) -> Iterator[str]:
     against_nothing = {arm.id for arm in study.arms if arm.role == "comparator" and _class_of(arm) in _DOES_IT_WORK}
-    trained = {arm.id for arm in study.arms if arm.role == "intervention"}
+    trained = {arm.id for arm in study.arms if arm.role == "intervention" and (only is None or arm.id in only)}
     told = set()
     for contrast in result.contrasts:
         if set(contrast.of) <= trained and set(contrast.against) <= against_nothing:
