@@ -30,6 +30,7 @@ from generator.publishing.pages.missing import missing_pages
 from generator.publishing.pages.people import people_pages
 from generator.publishing.pages.quarantine import quarantine_pages
 from generator.publishing.pages.question import plot_files, question_pages
+from generator.publishing.pages.question_what_if import what_if_files
 from generator.publishing.pages.regions import region_pages
 from generator.publishing.pages.review import review_pages
 from generator.publishing.pages.safety import safety_pages
@@ -93,6 +94,7 @@ def publish(
         explorer_files(edition, cited),
         dose_files(edition),
         plot_files(edition),
+        what_if_files(edition),
         map_files(edition),
         download_files(edition),
         handout_files(edition),

@@ -41,12 +41,16 @@ class _Study:
 
 @dataclass(frozen=True, slots=True)
 class ForestSource:
-    """An answer with what its rows need: addresses, words on who took part, whether they are still growing."""
+    """An answer with what its rows need: addresses, words on who took part, whether they are still growing.
+
+    `keyed` names each study's row by its id, where a script is to find it again.
+    """
 
     answer: Answer
     address_of: Callable[[str], str]
     who: Callable[[str], str]
     growing: bool
+    keyed: bool = False
 
     def measures(self) -> list[Measure]:
         """The scales that have a row, that of the leading figure first."""
@@ -182,6 +186,7 @@ class ForestSource:
             effect.estimate,
             study.weight,
             address=self.address_of(row.study),
+            key=row.study if self.keyed else "",
         )
 
     def closing(self, pool: Pool) -> Iterator[ForestRow]:

@@ -57,6 +57,7 @@ BOOKKEEPING = frozenset(
     {
         *("sources", "record", "not-told", "where-it-counts", "related", "nearby", "conflicts"),
         *("safety", "guidelines", "quote", "numbers", "risk-of-bias", "narrower", "wanted", "reviews", "studies"),
+        *("year-by-year", "what-if"),
     }
 )
 """Sections that the search leaves out: they repeat other pages or nobody looks for them, and each reader would fetch

@@ -76,19 +76,48 @@ class Pool:
         return sum(b * n for b, n in known) / sum(n for _, n in known) if known else None
 
 
-def meta_analyse(readings: Sequence[StudyReading], rules: Conventions) -> Pool | None:
-    """Pool the readable studies of one body of evidence; None where there is none."""
+@dataclass(frozen=True, slots=True)
+class Readable:
+    """The readable studies of one body of evidence on one scale, before any is left out for its weight.
+
+    `aside` names those on another scale, with that reason.
+    """
+
+    measure: Measure
+    rows: tuple[StudyRow, ...]
+    aside: tuple[tuple[str, str], ...] = ()
+
+
+def readable_studies(readings: Sequence[StudyReading]) -> Readable | None:
+    """The studies that may be pooled; None where there is none."""
     rows = [_row(reading) for reading in readings if any(c.estimate for c in reading.comparisons)]
     if not rows:
         return None
     # Percentage points go first: g/cm2 of different scanners differ (rules, section 3).
     measure = Measure.PERCENT if any(row.effect.measure is Measure.PERCENT for row in rows) else Measure.G_CM2
-    aside = [(row.study, "on another scale") for row in rows if row.effect.measure is not measure]
-    rows = [row for row in rows if row.effect.measure is measure]
+    aside = tuple((row.study, "on another scale") for row in rows if row.effect.measure is not measure)
+    return Readable(measure, tuple(row for row in rows if row.effect.measure is measure), aside)
+
+
+def meta_analyse(readings: Sequence[StudyReading], rules: Conventions) -> Pool | None:
+    """Pool the readable studies of one body of evidence; None where there is none."""
+    found = readable_studies(readings)
+    if found is None:
+        return None
+    pooled = pool_some(found.rows, found.measure, rules)
+    return replace(pooled, left_out=(*found.aside, *pooled.left_out), egger_p=_egger_p(pooled.rows))
+
+
+def pool_some(rows: Sequence[StudyRow], measure: Measure, rules: Conventions) -> Pool:
+    """Pool studies of one scale, all of them or any choice of them, without those whose weight rests on too little.
+
+    Needs at least one study; `left_out` of the pool names those that this sets aside.
+    """
+    kept, aside = list(rows), []
     for test, why in _WEIGHT_LIMITED:
-        rows, dropped = _limit_weight(rows, test, rules)
+        kept, dropped = _limit_weight(kept, test, rules)
         aside += [(row.study, why) for row in dropped]
-    return replace(pool_rows(rows, measure, rules), left_out=tuple(aside))
+    return replace(pool_rows(kept, measure, rules), left_out=tuple(aside))
 
 
 _WEIGHT_LIMITED: tuple[tuple[Callable[[StudyRow], bool], str], ...] = (
@@ -155,7 +184,6 @@ def pool_rows(rows: Sequence[StudyRow], measure: Measure, rules: Conventions) ->
         tau2=found.tau2,
         hartung_knapp=limits,
         prediction=(prediction.hk_t_km1.lower, prediction.hk_t_km1.upper) if many and prediction else None,
-        egger_p=_egger_p(rows),
     )
 
 

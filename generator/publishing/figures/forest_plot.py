@@ -10,6 +10,7 @@ import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
+from html import escape
 
 from generator.publishing.figures.curves import number
 from generator.publishing.figures.forest_layout import (
@@ -34,6 +35,7 @@ class Mark(Enum):
     REVIEW = "review"
     INDEX = "index"
     POOLED = "pooled"
+    APART = "apart"
     PREDICTION = "prediction"
 
 
@@ -41,9 +43,10 @@ class Mark(Enum):
 class ForestRow:
     """One line of a plot: a study, a review, a pool, or where the next study may fall.
 
-    `printed` are estimate, lower and upper limit as texts show them; a prediction has no estimate (None and "").
-    `weight` is in per cent, for a study that is part of a pool. `certainty` is a key of CERTAINTIES where the row
-    carries our mark. `address` is that of its page, or empty.
+    `printed` are estimate, lower and upper limit as texts show them; a prediction has no estimate (None and ""), nor
+    have results that are shown apart: their limits are the smallest and the largest. `weight` is in per cent, for a
+    study that is part of a pool. `certainty` is a key of CERTAINTIES where the row carries our mark. `address` is that
+    of its page, or empty. `key` names the row where a script finds it again.
     """
 
     mark: Mark
@@ -56,6 +59,7 @@ class ForestRow:
     weight: float | None = None
     certainty: str = ""
     address: str = ""
+    key: str = ""
 
     @property
     def figure(self) -> str:
@@ -110,7 +114,8 @@ class LegendKey:
 class ForestPanel:
     """All rows on one scale. `unit` stands in the head of the table, `scale` under the axis.
 
-    `less` and `more` name the two sides of `null`; `zone` is None where the scale has no sizes.
+    `less` and `more` name the two sides of `null`; `zone` is None where the scale has no sizes. `held` are values that
+    the axis must hold besides. `caption` is a line within the picture, for a panel whose rows have keys.
     """
 
     unit: str
@@ -122,6 +127,8 @@ class ForestPanel:
     logarithmic: bool
     bodies: tuple[ForestBody, ...]
     legend: tuple[LegendKey, ...] = ()
+    held: tuple[float, ...] = ()
+    caption: str = ""
 
     @property
     def weighted(self) -> bool:
@@ -179,6 +186,8 @@ def draw_forest(panel: ForestPanel, *, layout: str = "wide") -> str:
         raise ValueError("a forest plot needs at least one row")
     drawing = _Drawing(panel, FRAMES[layout])
     drawn, y = head(drawing.frame)
+    if panel.caption:
+        drawn, y = drawn + text(panel.caption, 0, 24, "fp-caption"), max(y, 30)
     for item in _items(panel):
         if isinstance(item, ForestRow):
             markup, y = drawing.row(item, y)
@@ -187,6 +196,10 @@ def draw_forest(panel: ForestPanel, *, layout: str = "wide") -> str:
         drawn += markup
     scale, bottom = drawing.scale(y)
     box = f'viewBox="0 0 {number(drawing.frame.width)} {number(bottom)}"'
+    if any(row.key for row in panel.rows):
+        box += (
+            f' data-axis="{drawing.axis.low:.6g} {drawing.axis.high:.6g} {drawing.axis.left:g} {drawing.axis.right:g}"'
+        )
     return f'<svg class="fp fp-{layout}" {box} aria-hidden="true" data-search-exclude>{drawn}{scale}</svg>'
 
 
@@ -213,7 +226,7 @@ class _Drawing:
 
     def __init__(self, panel: ForestPanel, frame: Frame) -> None:
         self.panel, self.frame = panel, frame
-        held = [*(panel.zone or ())]
+        held = [*panel.held, *(panel.zone or ())]
         for row in panel.rows:
             held += [row.lower, row.upper, *([] if row.estimate is None else [row.estimate])]
         span = (frame.left, frame.right)
@@ -228,7 +241,10 @@ class _Drawing:
         leads = row.mark in (Mark.INDEX, Mark.POOLED)
         text = RowText(row.name, row.detail, row.figure, weight, leads=leads, plain=row.mark is Mark.PREDICTION)
         texts, place = row_text(text, self.frame, y)
-        return self._ground(place) + texts + self._mark(row, place.centre), place.end
+        drawn = texts + self._mark(row, place.centre)
+        if row.key:
+            drawn = f'<g data-row="{escape(row.key)}" data-y="{number(place.centre)}">{drawn}</g>'
+        return self._ground(place) + drawn, place.end
 
     def _ground(self, place: Place) -> str:
         """The zone that is too small to matter and the line of no difference, behind one row."""
@@ -241,6 +257,9 @@ class _Drawing:
 
     def _mark(self, row: ForestRow, y: float) -> str:
         left, right = self.axis.x(row.lower), self.axis.x(row.upper)
+        if row.mark is Mark.APART:
+            side = square_side(None, self.heaviest)
+            return "".join(_box("fp-square", x - side / 2, y - side / 2, side, side) for x in (left, right))
         if row.mark is Mark.PREDICTION or row.estimate is None:
             return _box("fp-prediction", left, y - 4, right - left, 8)
         at = self.axis.x(row.estimate)

@@ -16,13 +16,15 @@ from generator.publishing.figures.funnel_plot import FunnelPlot
 from generator.publishing.file_map import FileMap
 from generator.publishing.metadata import question_json_ld
 from generator.publishing.page import Page
-from generator.publishing.pages.answer_box import AnswerBox, box_of
+from generator.publishing.pages.answer_box import AnswerBox, box_of, place_id
 from generator.publishing.pages.answer_reasons import Reasons, reasons_of, short_reasons, would_change
 from generator.publishing.pages.answer_reviews import AnswerReviews, reviews_of
 from generator.publishing.pages.answer_studies import AnswerStudies, studies_of
 from generator.publishing.pages.linked_answers import LinkedAnswer, Unbroken, linked, unbroken
 from generator.publishing.pages.question_guidelines import GuidelineLine, guideline_lines
 from generator.publishing.pages.question_safety import QuestionSafety, safety_of
+from generator.publishing.pages.question_what_if import WhatIf, what_ifs
+from generator.publishing.pages.question_years import Years, years_of
 from generator.publishing.pages.quotable import Quotable, never_write, quotable_of
 from generator.publishing.pages.record_parts import Banner, Dates, Fact, History, Line, banners_of, dates_of, history_of
 from generator.publishing.pages.related import RelatedPage, pages_of_bones_and_exercise
@@ -42,6 +44,7 @@ HEADINGS = {
     "why-not-higher": "Why not higher?",
     "what-would-change": "What would change our mind",
     "studies": "The studies behind it, and those left out",
+    "year-by-year": "Year by year",
     "reviews": "Reviews side by side",
     "risk-of-bias": "Risk of bias",
     "safety": "Harms, falls, and who was left out",
@@ -51,6 +54,7 @@ HEADINGS = {
     "at-a-glance": "What exactly is asked",
     "related": "Related pages",
     "record": "This record",
+    "what-if": "What if? Your own analysis",
 }
 
 
@@ -84,6 +88,8 @@ class AnswerPart:
     plot: ForestPlot | None
     funnel: FunnelPlot | None
     quotable: Quotable | None
+    years: tuple[Years, ...]
+    what_ifs: tuple[WhatIf, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,16 +174,17 @@ def question_view(edition: Edition, found: Located) -> QuestionView:
 
 def _part(edition: Edition, finding: QuestionFinding, place: int) -> AnswerPart:
     answer = finding.answers[place]
-    question: Question = edition.base.questions[finding.id].record
     return AnswerPart(
         box=box_of(edition, answer),
         reasons=reasons_of(finding, place),
         would_change=would_change(finding, place),
         studies=studies_of(edition, answer),
         reviews=reviews_of(edition, answer),
-        plot=forest_of(answer, address_of=edition.address_of, growing=is_growing(question)),
+        plot=_plot(edition, answer),
         funnel=funnel_of(answer, address_of=edition.address_of),
         quotable=quotable_of(edition, answer),
+        years=tuple(years_of(edition, answer)),
+        what_ifs=tuple(what_ifs(edition, answer)),
     )
 
 
@@ -193,13 +200,18 @@ def plot_files(edition: Edition) -> FileMap:
     """The bundle of each plot, beside the page of its question."""
     files: FileMap = {}
     for finding in edition.findings.questions.values():
-        for place in range(len(finding.answers)):
-            part = _part(edition, finding, place)
-            if part.plot and part.plot.panels:
+        for answer in finding.answers:
+            plot = _plot(edition, answer)
+            if plot and plot.panels:
                 address = record_address("questions", finding.id)
-                packed = forest_bundle(part.plot).packed(version=edition.built, stylesheet=edition.stylesheet)
-                files[f"{address}{part.box.id}-plot.zip"] = packed
+                packed = forest_bundle(plot).packed(version=edition.built, stylesheet=edition.stylesheet)
+                files[f"{address}{place_id(answer)}-plot.zip"] = packed
     return files
+
+
+def _plot(edition: Edition, answer: Answer) -> ForestPlot | None:
+    growing = is_growing(edition.base.questions[answer.question].record)
+    return forest_of(answer, address_of=edition.address_of, growing=growing)
 
 
 def _row(answer: Answer, part: AnswerPart) -> FindingRow:
