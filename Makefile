@@ -4,6 +4,7 @@ PORT ?= 8000
 OUTPUT ?= site
 BASE ?= main
 NOTICES ?=
+VERSION ?=
 
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 python; do \
 	"$$p" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo "$$p"; break; }; done)
@@ -18,7 +19,7 @@ export NO_MKDOCS_2_WARNING = 1
 export PYTHONUNBUFFERED = 1
 
 .DEFAULT_GOAL := menu
-.PHONY: menu site serve test review watch pictures locks clean browser
+.PHONY: menu site serve test review watch release pictures locks clean browser
 
 menu: ## show this menu
 	@echo "Bone Evidence: what to make"
@@ -48,12 +49,17 @@ watch: $(VENV)/runtime ## which searches are due, and what NOTICES=retraction_wa
 	@$(BIN)/evidence stale
 	@$(BIN)/evidence retractions --csv "$(NOTICES)" || [ $$? -eq 1 ]
 
+release: $(VENV)/test ## make VERSION=1.2.0: tests, change log, tag, exports, handout versions, list of ingredients
+	@$(BIN)/evidence release "$(VERSION)" --dry-run
+	@$(MAKE) --no-print-directory test
+	@$(BIN)/evidence release "$(VERSION)"
+
 pictures: site $(VENV)/test browser ## photograph the built site into docs/pictures/, for the README and the docs
 	@$(BIN)/python -m tests.browser.pictures site docs/pictures
 
 clean: ## remove the site, what was generated below docs/, the caches and .venv
 	@git clean -qfdX -- docs
-	@rm -rf site review .site-staging .cache .pytest_cache .hypothesis .import_linter_cache *.egg-info $(VENV) \
+	@rm -rf site review dist .site-staging .cache .pytest_cache .hypothesis .import_linter_cache *.egg-info $(VENV) \
 		tests/browser/node_modules
 
 locks: ## write the two lock files anew from pyproject.toml (needs uv)

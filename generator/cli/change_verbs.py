@@ -145,3 +145,29 @@ def retractions(
 
     today = date.today().isoformat()
     finish(*run_retractions(checkout(root), catalogue, apply=apply, today=today, format=format.value))
+
+
+@verbs.command()
+def release(
+    version: Annotated[str, typer.Argument(help="Three numbers, as in 1.2.0, above the present ones.")],
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would be done, and do nothing.")] = False,
+    folder: Annotated[
+        Path | None,
+        typer.Option(
+            "--output", "-o", help="Folder of the files to give out. Default: dist/VERSION.", show_default=False
+        ),
+    ] = None,
+    root: Root = None,
+) -> None:
+    """Make a version: change log, tag, exports, versions of the handouts, list of ingredients (CycloneDX).
+
+    Refused while files are not committed, while records have errors, where the tag exists or nothing is unreleased.
+    Nothing is pushed. `make release VERSION=1.2.0` runs the tests first.
+
+    **Example**: `evidence release 1.2.0 --dry-run`
+    """
+    from generator.cli.release import run_release
+
+    checked_out, today = checkout(root), date.today().isoformat()
+    to = folder or checked_out / "dist" / version
+    finish(*run_release(checked_out, version, folder=to, dry_run=dry_run, today=today))

@@ -26,7 +26,9 @@ class Clone:
         (self.venv / "bin").mkdir(parents=True)
         for name, module in (("evidence", "-m generator"), ("python", "")):
             program = self.venv / "bin" / name
-            program.write_text(f'#!/bin/sh\nPYTHONPATH="{self.folder}" exec "{sys.executable}" {module} "$@"\n')
+            program.write_text(
+                f'#!/bin/sh\nPYTHONPATH="{self.folder}:$PYTHONPATH" exec "{sys.executable}" {module} "$@"\n'
+            )
             program.chmod(0o755)
         for stamp in ("python", "runtime", "test"):  # make takes them for an environment that is ready
             (self.venv / stamp).touch()
