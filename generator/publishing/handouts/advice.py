@@ -11,7 +11,7 @@ from generator.publishing.edition import Edition
 from generator.publishing.handouts.complete import HANDOUT_WORDING
 from generator.publishing.handouts.language import Voice
 from generator.publishing.handouts.sheet import Line, Part, line
-from generator.publishing.handouts.texts import ADVICE, MUST_SHOW, Advice, Reworded, fixed, heading
+from generator.publishing.handouts.texts import ADVICE, MUST_SHOW, WHY, Advice, People, Reworded, fixed, heading
 from generator.publishing.handouts.topics import Plan
 from generator.publishing.said import Unfit
 from generator.vocabulary import SafetyAudience
@@ -21,15 +21,30 @@ _TEXTS = "generator/publishing/handouts/texts.py"
 
 def advice_part(voice: Voice, edition: Edition, plan: Plan, audience: SafetyAudience) -> Part:
     """Doses of guidelines for these readers; where there is none, the part says that it was left out, and why."""
-    thin = audience is SafetyAudience.ADULTS_LOW_BONE
+    told = _told_to(plan, audience)
     lines = [
         line(voice.say(one.wording.text), f"guideline:{one.guideline}/{one.recommendation}")
         for one in ADVICE
-        if plan.group in one.groups and (thin or not one.thin_bones) and _is_recorded(edition, one)
+        if plan.group in one.groups and one.people in told and _is_recorded(edition, one)
     ]
     if not lines:
         return Part("start", heading(voice, "start"), (fixed(voice, "no-guide"),))
     return Part("start", heading(voice, "start"), (*lines, fixed(voice, "doses")), listed=True)
+
+
+def _told_to(plan: Plan, audience: SafetyAudience) -> frozenset[People]:
+    """Whose advice a sheet prints."""
+    if plan.unanswered:
+        return frozenset({People.SPINE_FRACTURE, People.ALL_AND_SPINE_FRACTURE})
+    thin = {People.THIN_BONES} if audience is SafetyAudience.ADULTS_LOW_BONE else set[People]()
+    return frozenset({People.ALL, People.ALL_AND_SPINE_FRACTURE, *thin})
+
+
+def why_line(voice: Voice, question: Question) -> Line:
+    """Why a question has no answer, in plain words. Raises Unfit for words not yet reworded."""
+    wording = WHY.get(question.id)
+    _check(wording, question.why or "", f"{question.id}/why")
+    return line(voice.say(wording.text) if wording else "", f"question:{question.id}/why")
 
 
 def _is_recorded(edition: Edition, one: Advice) -> bool:

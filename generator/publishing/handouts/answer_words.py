@@ -7,7 +7,7 @@ statement says "we do not know" or "not clear", so does the sheet. Other languag
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 from generator.model import Question
@@ -90,9 +90,13 @@ def compared_words(voice: Voice, question: Question, answer: Answer) -> str:
         ids = {row.study for row in lead.pool.rows} if lead.pool else set()
         found = [c for reading in answer.readings for c in reading.comparisons if c.study in ids and c.estimate]
         classes = frozenset(c.comparator for c in found)
-    classes = classes or frozenset(question.comparator)
-    if question.load or ComparatorClass.INACTIVE in classes:
-        return voice.say(comparison_words(classes, load=question.load))
+    return class_words(voice, classes or frozenset(question.comparator), load=question.load)
+
+
+def class_words(voice: Voice, classes: Collection[ComparatorClass], *, load: str | None = None) -> str:
+    """Classes of comparison, within a sentence."""
+    if load or ComparatorClass.INACTIVE in classes:
+        return voice.say(comparison_words(classes, load=load))
     kinds = [kind for kind in ComparatorClass if kind in classes]
     return voice.either([voice.say(comparison_words([kind])) for kind in kinds])
 

@@ -15,12 +15,14 @@ from generator.publishing.handouts.answer_words import messages
 from generator.publishing.handouts.complete import check_complete, lifting_over_50
 from generator.publishing.handouts.frame import framed
 from generator.publishing.handouts.language import ENGLISH, Untranslated, Voice, language_of
-from generator.publishing.handouts.parts import facts, groups, kept_out, studied, sure
+from generator.publishing.handouts.parts import facts, groups, kept_out, sure
 from generator.publishing.handouts.safety_parts import SafetyNeeds, falls_part, safety_part, stop_part
 from generator.publishing.handouts.sheet import Handout, Line, Part, Sentence, together
 from generator.publishing.handouts.sources import sources_part, version_part
+from generator.publishing.handouts.studied import studied
 from generator.publishing.handouts.texts import fixed, heading, text_of
-from generator.publishing.handouts.topics import PLANS, Plan
+from generator.publishing.handouts.topics import PLANS, WHOLE_SKELETON, Plan
+from generator.publishing.handouts.unknown import unknown_parts
 from generator.publishing.pages.question_safety import safety_audience
 from generator.publishing.wording import lower_first
 from generator.synthesis import Answer, QuestionFinding
@@ -42,18 +44,30 @@ def handouts_of(edition: Edition, tag: str = ENGLISH) -> tuple[Handout, ...]:
 
     A sheet is made where its questions have a rated answer; a translated one, where every sentence is translated.
     """
-    return tuple(build_handout(edition, plan, tag) for plan in PLANS if not missing_reason(edition, plan, tag))
+    return tuple(sheet for plan in PLANS if isinstance(sheet := _sheet_or_reason(edition, plan, tag), Handout))
 
 
 def missing_reason(edition: Edition, plan: Plan, tag: str = ENGLISH) -> str:
     """Why there is no sheet yet; empty where there is one."""
+    found = _sheet_or_reason(edition, plan, tag)
+    return "" if isinstance(found, Handout) else found
+
+
+def _sheet_or_reason(edition: Edition, plan: Plan, tag: str) -> Handout | str:
     if not plan.questions:
         return "we ask no question about it yet"
-    findings = [edition.findings.questions[key] for key in plan.questions if key in edition.findings.questions]
-    if any(_rated(finding) for finding in findings):
-        return _not_translated(edition, plan, tag)
+    findings = _findings(edition, plan)
+    if any(_rated(finding) for finding in findings) or (plan.unanswered and findings):
+        try:
+            return build_handout(edition, plan, tag)
+        except Untranslated as waiting:
+            return f"{waiting}; the first: {waiting.texts[0]}"
     states = [finding.state for finding in findings if finding.state]
     return _REASONS[states[0]] if states else "its question is not in this collection"
+
+
+def _findings(edition: Edition, plan: Plan) -> list[QuestionFinding]:
+    return [edition.findings.questions[key] for key in plan.questions if key in edition.findings.questions]
 
 
 def _not_translated(edition: Edition, plan: Plan, tag: str) -> str:
@@ -76,18 +90,12 @@ def build_handout(edition: Edition, plan: Plan, tag: str = ENGLISH) -> Handout:
 
 def compose(voice: Voice, edition: Edition, plan: Plan) -> tuple[Handout, SafetyNeeds]:
     """Write a sheet in any language, and say which lines must be on it."""
-    asked = _asked(edition, plan)
+    asked, findings = _asked(edition, plan), _findings(edition, plan)
     answers = [answer for _, _, answer in asked]
-    questions = {question.id: question for question, _, _ in asked}
-    findings = [edition.findings.questions[key] for key in plan.questions if key in edition.findings.questions]
-    needs = _needs(plan, questions.values(), findings)
+    questions = [question for question, _, _ in asked] or [_question(edition, finding) for finding in findings]
+    needs = _needs(plan, questions, findings)
     parts = [
-        _key_messages(voice, [(question, answer) for question, _, answer in asked]),
-        studied(voice, edition, asked),
-        kept_out(voice, findings),
-        groups(voice, answers, must_show_lines(voice, questions.values())),
-        facts(voice, asked, findings),
-        sure(voice, answers),
+        *(_told(voice, edition, asked, findings) if asked else unknown_parts(voice, questions[0], findings[0])),
         _density(voice, edition, plan),
         falls_part(voice, needs),
         advice_part(voice, edition, plan, needs.audience),
@@ -98,12 +106,12 @@ def compose(voice: Voice, edition: Edition, plan: Plan) -> tuple[Handout, Safety
     parts = [part for part in parts if part]
     parts.append(sources_part(voice, edition, answers, parts))
     parts.append(version_part(voice, edition, answers))
-    words = list(dict.fromkeys(question.population.words for question in questions.values()))
+    words = list(dict.fromkeys(question.population.words for question in questions))
     people = voice.say("For {people}.", people=voice.listed([voice.say(one) for one in words]))
     handout = Handout(
         plan=plan,
         title=Sentence(voice.say(plan.title), f"topic:{plan.topic}"),
-        people=Sentence(people, f"question:{asked[0][0].id}/population.words"),
+        people=Sentence(people, f"question:{questions[0].id}/population.words"),
         band=Sentence(text_of(voice, "draft"), "text:draft"),
         parts=tuple(parts),
         built=edition.built,
@@ -118,14 +126,32 @@ def compose(voice: Voice, edition: Edition, plan: Plan) -> tuple[Handout, Safety
 Asked = tuple[Question, QuestionFinding, Answer]
 
 
+def _told(voice: Voice, edition: Edition, asked: Sequence[Asked], findings: Sequence[QuestionFinding]) -> list[Part]:
+    """The parts that tell of answers."""
+    answers = [answer for _, _, answer in asked]
+    pairs = [(question, answer) for question, _, answer in asked]
+    shown = must_show_lines(voice, {question.id: question for question, _, _ in asked}.values())
+    return [
+        _key_messages(voice, pairs),
+        studied(voice, edition, pairs),
+        kept_out(voice, findings),
+        groups(voice, answers, shown),
+        facts(voice, asked, findings),
+        sure(voice, answers),
+    ]
+
+
 def _asked(edition: Edition, plan: Plan) -> list[Asked]:
     """The rated answers of the questions of a sheet, in order; an answer without a rating says nothing here."""
-    found = []
-    for key in plan.questions:
-        if key in edition.findings.questions:
-            finding, question = edition.findings.questions[key], edition.base.questions[key].record
-            found += [(question, finding, answer) for answer in _rated(finding)]
-    return found
+    return [
+        (_question(edition, finding), finding, answer)
+        for finding in _findings(edition, plan)
+        for answer in _rated(finding)
+    ]
+
+
+def _question(edition: Edition, finding: QuestionFinding) -> Question:
+    return edition.base.questions[finding.id].record
 
 
 def _rated(finding: QuestionFinding) -> list[Answer]:
@@ -153,8 +179,10 @@ def _density(voice: Voice, edition: Edition, plan: Plan) -> Part:
     """Density is not fracture, what counts of fractures say, and that one's own scan cannot show it."""
     lines = [fixed(voice, "surrogate", strong=1)]
     fracture = edition.findings.questions.get(_FRACTURE)
-    if plan.group in _FROM_50 and fracture:
+    if plan.group in _FROM_50 and fracture and not plan.unanswered:
         lines += _of_fractures(voice, edition.base.questions[_FRACTURE].record, _rated(fracture))
+    if plan.topic == WHOLE_SKELETON:
+        lines.append(fixed(voice, "other-bones"))
     lines.append(fixed(voice, "scan"))
     return Part("density", heading(voice, "density"), tuple(lines))
 

@@ -1,4 +1,4 @@
-"""The parts of a sheet that come from findings: what was studied, who was kept out, both groups, facts, certainty."""
+"""The parts of a sheet that come from findings: who was kept out, both groups, facts, certainty."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from generator.model import Question
 from generator.publishing.answer_marks import reviews_disagree
-from generator.publishing.edition import Edition
 from generator.publishing.figures.bars import Group
 from generator.publishing.handouts.answer_words import (
     certainty_of,
@@ -21,116 +20,15 @@ from generator.publishing.handouts.answer_words import (
 )
 from generator.publishing.handouts.grid import SURE
 from generator.publishing.handouts.language import N_, Voice
-from generator.publishing.handouts.reading_depth import reading_words
 from generator.publishing.handouts.sheet import FactBox, Line, Part, Picture, Sentence, line, said, together
 from generator.publishing.handouts.texts import fixed, heading, text_of
 from generator.publishing.wording import lower_first, upper_first
 from generator.synthesis import Answer, QuestionFinding
 from generator.synthesis.effect import Measure
 from generator.synthesis.safety import SafetyRow
-from generator.vocabulary import CertaintyLevel, CountUnit, OutcomeTarget
+from generator.vocabulary import CertaintyLevel, OutcomeTarget
 
 Asked = tuple[Question, QuestionFinding, Answer]
-
-
-# ---------------------------------------------------------------- what was studied, and who took part
-
-
-def studied(voice: Voice, edition: Edition, asked: Sequence[Asked]) -> Part:
-    """What each answer rests on, who took part, how much of it was read; the same review is named once."""
-    lines: dict[str, Line] = {}
-    answers = [answer for _, _, answer in asked]
-    apart = len({(_lead_id(one), one.lead.k, one.lead.people) for one in answers}) > 1
-    for question, _, answer in asked:
-        lines.setdefault(f"people:{question.population.words}", _people(voice, question))
-        lead = _lead_id(answer)
-        known = lines.get(lead)
-        if known is None:
-            lines[lead] = _lead(voice, answer, apart)
-        elif apart:
-            lines[lead] = together([known, _counts(voice, answer, apart)])
-    covered = [_coverage(voice, answer, len(asked) > 1) for answer in answers if answer.coverage.eligible]
-    reviews = {one.lead.review.review: one.lead.review.label for one in answers if one.lead.review}
-    read = [_reading(voice, edition, key, label) for key, label in reviews.items()]
-    known_list = fixed(voice, "collection")
-    return Part("studied", heading(voice, "studied"), (*lines.values(), together([*read, *covered, known_list])))
-
-
-def _lead_id(answer: Answer) -> str:
-    return answer.lead.review.review if answer.lead.review else answer.question
-
-
-def _people(voice: Voice, question: Question) -> Line:
-    text = voice.say("The studies took in {people}.", people=voice.say(question.population.words))
-    return line(text, f"question:{question.id}/population.words")
-
-
-def _lead(voice: Voice, answer: Answer, apart: bool) -> Line:
-    """The review or the studies behind an answer: how many, how old, how many people."""
-    review = answer.lead.review
-    if review is None:
-        names = voice.listed([row.label for row in answer.lead.pool.rows] if answer.lead.pool else [])
-        text = voice.say("We rest on {n} of them: {names}.", n=voice.figure(answer.lead.k or 0), names=names)
-        return line(text, source_of(answer, "lead"))
-    text = voice.say("We rest on one review: {review}.", review=review.label)
-    if review.search_to:
-        text += " " + voice.say("It looked for studies up to {date}.", date=voice.date(review.search_to))
-    return together([line(text, f"review:{review.review}"), _counts(voice, answer, apart)])
-
-
-def _counts(voice: Voice, answer: Answer, apart: bool) -> Line:
-    """How many studies and people a review put together, for one bone where bones differ."""
-    review = answer.lead.review
-    assert review
-    told = []
-    if review.k is not None and review.k_unit is not None:
-        units = _units(voice, review.k_unit, review.k)
-        if review.k_all_sites:
-            units = voice.say("up to {units}", units=units)
-        if apart:
-            place = place_in_words(voice, answer)
-            told.append(voice.say("For {place}, it put {units} side by side.", place=place, units=units))
-        else:
-            told.append(voice.say("It put {units} side by side.", units=units))
-    if review.n is None:
-        told.append(text_of(voice, "people-unknown"))
-    else:
-        told.append(voice.say("In all, {n} people took part.", n=voice.figure(review.n)))
-    return line(" ".join(told), f"review:{review.review}")
-
-
-def _units(voice: Voice, unit: CountUnit, number: int) -> str:
-    if unit is CountUnit.STUDIES:
-        return voice.count("{n} study", "{n} studies", number)
-    if unit is CountUnit.COMPARISONS:
-        return voice.count("{n} pair of groups", "{n} pairs of groups", number)
-    return voice.count("{n} group that trained", "{n} groups that trained", number)
-
-
-def _reading(voice: Voice, edition: Edition, review: str, label: str) -> Line:
-    """How deep we read a review."""
-    return line(reading_words(voice, label, edition.base.reviews[review].record.reports), f"review:{review}")
-
-
-def _coverage(voice: Voice, answer: Answer, named: bool) -> Line:
-    covered = answer.coverage
-    none, facts = not covered.read, {"read": voice.figure(covered.read)}
-    if none:
-        text = voice.count(
-            "Of about {n} trial on our list, we could read the figures of none.",
-            "Of about {n} trials on our list, we could read the figures of none.",
-            covered.eligible,
-        )
-    else:
-        text = voice.count(
-            "Of about {n} trial on our list, we could read the figures of {read}.",
-            "Of about {n} trials on our list, we could read the figures of {read}.",
-            covered.eligible,
-            **facts,
-        )
-    if named:
-        text = voice.say("{place}: {told}", place=place_name(voice, answer), told=lower_first(text))
-    return line(text, source_of(answer, "coverage"))
 
 
 # ---------------------------------------------------------------- who was not allowed in
@@ -206,26 +104,40 @@ def _signed(voice: Voice, change: float) -> str:
 def facts(voice: Voice, asked: Sequence[Asked], findings: Sequence[QuestionFinding]) -> Part:
     """Training against doing nothing, side by side, with the harms of all studies; events on one denominator, 100."""
     question, _, first = asked[0]
+    answers = [answer for _, _, answer in asked]
     head = (
         Sentence(voice.say("What was measured"), "text:heading-facts"),
         Sentence(upper_first(compared_words(voice, question, first)), source_of(first, "comparison")),
         Sentence(upper_first(exercise_of(voice, question)), source_of(first, "exercise")),
     )
-    rows = [_fact(voice, answer) for _, _, answer in asked]
+    rows = [*_density_facts(voice, answers), *(_event_fact(voice, one) for one in answers if not _is_density(one))]
     rows.append(_harms(voice, findings))
     told = _harms_told(voice, findings)
     return Part("facts", heading(voice, "facts"), told, listed=True, box=FactBox(head, tuple(rows)))
 
 
-def _fact(voice: Voice, answer: Answer) -> tuple[Sentence, ...]:
-    if answer.target is not OutcomeTarget.BMD_ITSELF:
-        return _event_fact(voice, answer)
-    source, told = source_of(answer, "groups"), answer.statement.both_groups
-    unknown = text_of(voice, "harm-unknown")
-    name = voice.say("Density of {place}", place=place_in_words(voice, answer))
-    compared = "; ".join(did(voice, one.compared) for one in told) or unknown
-    trained = "; ".join(did(voice, one.trained) for one in told) or unknown
-    return Sentence(name, source), Sentence(compared, source), Sentence(trained, source)
+def _is_density(answer: Answer) -> bool:
+    return answer.target is OutcomeTarget.BMD_ITSELF
+
+
+def _density_facts(voice: Voice, answers: Sequence[Answer]) -> list[tuple[Sentence, ...]]:
+    """What both groups did; bones of which the same is told share a row."""
+    unknown = text_of(voice, "not-found")
+    alike: dict[tuple[str, str], list[Answer]] = {}
+    for answer in filter(_is_density, answers):
+        told = answer.statement.both_groups
+        compared = "; ".join(did(voice, one.compared) for one in told) or unknown
+        trained = "; ".join(did(voice, one.trained) for one in told) or unknown
+        alike.setdefault((compared, trained), []).append(answer)
+    return [
+        (_density_name(voice, found), *(Sentence(cell, source_of(found[0], "groups")) for cell in cells))
+        for cells, found in alike.items()
+    ]
+
+
+def _density_name(voice: Voice, answers: Sequence[Answer]) -> Sentence:
+    places = voice.listed([place_in_words(voice, answer) for answer in answers])
+    return Sentence(voice.say("Density of {place}", place=places), source_of(answers[0], "groups"))
 
 
 def _event_fact(voice: Voice, answer: Answer) -> tuple[Sentence, ...]:
@@ -250,15 +162,20 @@ def _harms(voice: Voice, findings: Sequence[QuestionFinding]) -> tuple[Sentence,
     return (
         Sentence(voice.say("Harm from training"), source),
         Sentence(voice.say("does not apply"), source),
-        Sentence(words if told else text_of(voice, "harm-unknown"), source),
+        Sentence(words if told else text_of(voice, "not-found"), source),
     )
 
 
 def _harms_told(voice: Voice, findings: Sequence[QuestionFinding]) -> tuple[Line, ...]:
-    """Each harm that a study tells of, once, with the study."""
-    told = {what: row for row in _studies(findings) for what in row.harms}
-    texts = {upper_first(voice.say(what)): row for what, row in told.items()}
-    return tuple(line(f"{row.label}: {lower_first(what)}.", f"study:{row.study}/harms") for what, row in texts.items())
+    """The harms that studies tell of, study by study, each once."""
+    lines = []
+    for row in _studies(findings):
+        told = [voice.say(what) for what in dict.fromkeys(row.harms)]
+        if told:
+            first, *more = (lower_first(told[0]), *map(upper_first, told[1:]))
+            text = " ".join([f"{row.label}: {first}.", *(f"{one}." for one in more)])
+            lines.append(line(text, f"study:{row.study}/harms"))
+    return tuple(lines)
 
 
 def _studies(findings: Sequence[QuestionFinding]) -> list[SafetyRow]:

@@ -119,7 +119,7 @@ def _table(box: FactBox) -> str:
     head = ", ".join(f"strong({_q(cell.text)})" for cell in box.head)
     cells = ", ".join(_q(cell.text) for row in box.rows for cell in row)
     rules = "stroke: (x, y) => (bottom: if y == 0 { 1.2pt } else { 0.5pt })"
-    return f"#table(columns: (auto, 1fr, 1fr), inset: (x: 3pt, y: 4pt), {rules}, table.header({head}), {cells})"
+    return f"#table(columns: (1.3fr, 1fr, 1fr), inset: (x: 3pt, y: 3pt), {rules}, table.header({head}), {cells})"
 
 
 def _picture(part: Part) -> str:

@@ -23,10 +23,10 @@ def sources_part(voice: Voice, edition: Edition, answers: Sequence[Answer], part
     keys = [answer.lead.review.review for answer in answers if answer.lead.review]
     keys += [row.study for answer in answers if not answer.lead.review for row in _rows(answer)]
     keys += sorted(source.split(":")[1].split("/")[0] for source in told if source.startswith("guideline:"))
-    lines = [together(_reference(edition, key) for key in dict.fromkeys(keys))]
-    safety = _safety_sources(voice, told)
+    lines = [together(_reference(edition, key) for key in dict.fromkeys(keys))] if keys else []
+    safety = _safety_sources(told, known=keys)
     if safety:
-        lines.append(line(voice.say("Safety lines: {sources}.", sources="; ".join(safety)), "reference:safety"))
+        lines.append(line(voice.say("For safety also: {sources}.", sources="; ".join(safety)), "reference:safety"))
     return Part("sources", heading(voice, "sources"), tuple(lines))
 
 
@@ -46,19 +46,13 @@ def _reference(edition: Edition, record: str) -> Line:
     return Line((Sentence(f"{text}.", f"reference:{key}"),))
 
 
-def _safety_sources(voice: Voice, told: set[str]) -> list[str]:
-    """Names of the sources of the safety lines and signs that the sheet prints."""
+def _safety_sources(told: set[str], *, known: Sequence[str]) -> list[str]:
+    """The sources of the safety lines and signs of the sheet, by first author; what is `known` stands above them."""
     lines = [*(one for one in SAFETY_LINES if f"safety:{one.id}" in told)]
     flags = [*(one for one in RED_FLAGS if f"flag:{one.id}" in told)]
-    named = [source for one in (*lines, *flags) for source in one.sources]
-    words = [f"{_authors(voice, source.authors)} {source.year or ''}".rstrip() for source in named]
+    named = [source for one in (*lines, *flags) for source in one.sources if source.bib_key not in known]
+    words = [f"{source.authors.removesuffix(_OTHERS)} {source.year or ''}".rstrip() for source in named]
     return list(dict.fromkeys(words))
-
-
-def _authors(voice: Voice, authors: str) -> str:
-    if not authors.endswith(_OTHERS):
-        return authors
-    return voice.say("{author} and others", author=authors.removesuffix(_OTHERS))
 
 
 def version_part(voice: Voice, edition: Edition, answers: Sequence[Answer]) -> Part:
@@ -73,7 +67,7 @@ def version_part(voice: Voice, edition: Edition, answers: Sequence[Answer]) -> P
         source = f"review:{_oldest(answers, searched[0])}"
         lines.append(line(voice.say("Search due by {date}.", date=due), source))
     else:
-        lines.append(fixed(voice, "date-unknown"))
+        lines.append(fixed(voice, "date-unknown" if answers else "not-searched"))
     lines.append(fixed(voice, "general"))
     if not voice.language.is_source:
         version = voice.language.version

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import Enum
 from types import MappingProxyType
 
 from generator.publishing.handouts.language import N_, Voice
@@ -26,15 +27,15 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         "surrogate": SURROGATE_LINE,
         "scan": SCAN_LINE,
         "average": N_("Each number is the average of a group. Your own result may be higher or lower."),
-        "no-groups": N_("What each group did is not stated in what we read."),
+        "no-groups": N_("We did not find what each group did."),
         "not-on-page": N_("If that is you, these results may not hold for you."),
-        "none-kept-out": N_("Whom they kept out is not stated in what we read."),
+        "none-kept-out": N_("We did not find whom they kept out."),
         "more-research": N_("More studies may change this answer."),
         "rules": N_("Set rules gave this mark. No panel has signed it yet."),
-        "collection": N_("We keep a list of studies. It may not hold them all."),
+        "collection": N_("Our list may not hold all studies."),
         "disagree": N_("Reviews do not agree on this."),
-        "people-unknown": N_("How many people took part is not stated in what we read."),
-        "date-unknown": N_("The date of its search is not stated in what we read."),
+        "people-unknown": N_("We did not find how many people took part."),
+        "date-unknown": N_("We did not find the date of its search."),
         "no-guide": N_("We left this part out. We hold no guide with a dose for this group."),
         "doses": N_("These doses come from guides, not from the studies above."),
         "ask-fit": N_("Is this kind of training right for me?"),
@@ -45,7 +46,17 @@ TEXTS: Mapping[str, str] = MappingProxyType(
         "ask-teach-child": N_("Who near us can teach and watch?"),
         "ask-food-child": N_("Does my child eat and rest enough for sport?"),
         "general": N_("This sheet is general information. It is not medical advice."),
-        "harm-unknown": N_("not stated in what we read"),
+        "careful": N_(
+            "After a spine fracture, keep impact at or below brisk walking. "
+            "Ask a physiotherapist to plan your programme."
+        ),
+        "why-strict": N_("So what they found may not hold for you, and what they did may not be safe for you."),
+        "nothing-shown": N_("No study on our list shows it."),
+        "nothing-judged": N_("With no study, there is nothing to judge."),
+        "not-searched": N_("No search of ours stands behind this sheet."),
+        "other-bones": N_("For arms, lower legs and feet we have no answer yet."),
+        "not-known": N_("not known"),
+        "not-found": N_("we did not find it"),
     }
 )
 """Sentences by id; the source of each on a sheet is `text:<id>`."""
@@ -94,18 +105,27 @@ class Reworded:
     of: str
 
 
+class People(Enum):
+    """To whom a recommendation speaks; sheets for people with a spine fracture print what is meant for them alone."""
+
+    ALL = "all"
+    THIN_BONES = "thin bones"
+    SPINE_FRACTURE = "spine fracture"
+    ALL_AND_SPINE_FRACTURE = "all, people with a spine fracture among them"
+
+
 @dataclass(frozen=True, slots=True)
 class Advice:
     """One recommendation of a guideline in the sheets' words, and the readers to whom the guideline speaks.
 
-    `thin_bones`: it speaks to people with thin bones only.
+    `people`: to whom among them it speaks.
     """
 
     guideline: str
     recommendation: str
     groups: frozenset[Audience]
     wording: Reworded
-    thin_bones: bool = False
+    people: People = People.ALL
 
 
 _FROM_50 = frozenset({Audience.AFTER_MENOPAUSE, Audience.OLDER_ADULTS, Audience.MEN})
@@ -118,6 +138,37 @@ ADVICE = (
             "Canada's guide: train your balance and daily moves two or more days a week, to fall less.",
             "Train balance and everyday movements at least twice a week in order to fall less.",
         ),
+        people=People.ALL_AND_SPINE_FRACTURE,
+    ),
+    Advice(
+        "giangregorio-2014",
+        "multicomponent",
+        _FROM_50,
+        Reworded(
+            "Experts on weak bones and spine fracture: mix kinds of exercise, with strength and balance.",
+            "Follow a programme of several kinds of exercise, with balance and strength training in it.",
+        ),
+        people=People.SPINE_FRACTURE,
+    ),
+    Advice(
+        "brooke-wavell-2022",
+        "posture",
+        _FROM_50,
+        Reworded(
+            "UK experts, for weak bones: train the muscles that hold your back straight.",
+            "Exercise the muscles that straighten the back.",
+        ),
+        people=People.SPINE_FRACTURE,
+    ),
+    Advice(
+        "brooke-wavell-2022",
+        "safety-impact",
+        _FROM_50,
+        Reworded(
+            "UK experts, after a spine fracture: keep impact at or below brisk walking.",
+            "Keep impact to the level of brisk walking.",
+        ),
+        people=People.SPINE_FRACTURE,
     ),
     Advice(
         "morin-2023",
@@ -140,7 +191,7 @@ ADVICE = (
             "Lift with a rising load and a ceiling of 8 to 12 repetitions, with practice up to three sets of up to 8, "
             "on two or three days a week; take moderate impact on most days.",
         ),
-        thin_bones=True,
+        people=People.THIN_BONES,
     ),
     Advice(
         "who-2020-bull",
@@ -185,6 +236,16 @@ ADVICE = (
 Impact is left out of the doses: the sheets are given to people who may have broken a bone in the spine.
 """
 
+WHY: Mapping[str, Reworded] = MappingProxyType(
+    {
+        "any-vertebralfracture-any": Reworded(
+            "Most studies did not let in people with a spine fracture, who are at the highest risk.",
+            "These readers are at the highest risk, and most trials did not let them in.",
+        )
+    }
+)
+"""By question: why it has no answer, in the sheets' words."""
+
 MUST_SHOW: Mapping[str, Reworded] = MappingProxyType(
     {
         "falls-atrisk-prt": Reworded(
@@ -194,6 +255,12 @@ MUST_SHOW: Mapping[str, Reworded] = MappingProxyType(
             "Balance training has the better evidence against falls.",
             "With lifting, the risk of having a fall was higher: ratio 1.23 (1.00 to 1.51); the rate of falls was 1.05 "
             "(0.91 to 1.21). Balance training has the better evidence against falls.",
+        ),
+        "th-postmeno-any": Reworded(
+            "One trial of 351 women points the other way. For two years some lifted, walked and took a plant extract "
+            "(isoflavone). Their whole hip lost more bone than with the extract alone.",
+            "One randomised trial of 351 women (lifting and walking, 2 years) points the other way: the whole hip "
+            "changed by -0.018 g/cm2 with exercise and isoflavone, and by -0.005 g/cm2 with isoflavone alone.",
         ),
         "th-men-any": Reworded(
             'The review does not agree with itself on the whole hip. It speaks of "little influence" and of '

@@ -19,6 +19,7 @@ _ALL_MOVE = N_("Can exercise help my bones?")
 _THIN = N_("My bones are thin. Can lifting weights help?")
 _MEDICINE = N_("I take bone medicine. Does exercise add to it?")
 _FOREARM = N_("Can lifting weights help the bones in my forearm?")
+_EVERY = N_("Can exercise help all of my bones?")
 _FRACTURE = N_("Can exercise help after a spine fracture?")
 _LIFTING_SAFE = N_("Is lifting safe for me?")
 _SAFE = ("falls-atrisk-prt", "fn-atrisk50-prt", "harms-lowbone-any")
@@ -31,7 +32,8 @@ class Plan:
 
     A question without a rated answer adds its studies to who was kept out and what harm was told of, and no message.
 
-    `picture` names the enlarged view that it shows; `young` marks the sheets on growing bones.
+    `picture` names the enlarged view that it shows; `young` marks the sheets on growing bones. `unanswered`: there is a
+    sheet although its question has no answer, because its readers need the safety lines most.
     """
 
     topic: str
@@ -39,6 +41,7 @@ class Plan:
     title: str
     questions: tuple[str, ...] = ()
     picture: str = ""
+    unanswered: bool = False
 
     @property
     def young(self) -> bool:
@@ -56,6 +59,7 @@ class Plan:
         return f"handouts/{self.topic}/{hyphened(self.group)}/"
 
 
+WHOLE_SKELETON = "whole-skeleton"
 TOPICS = {
     "spine": "Spine",
     "hip": "Hip",
@@ -63,7 +67,7 @@ TOPICS = {
     "upper-arm": "Upper arm",
     "leg": "Leg",
     "foot": "Foot and heel",
-    "whole-skeleton": "Whole skeleton",
+    WHOLE_SKELETON: "Whole skeleton",
     "children-and-teenagers": "Children and teenagers",
     "men": "Men",
     "after-menopause": "After menopause",
@@ -88,7 +92,10 @@ PLANS = (
     Plan("upper-arm", AFTER_MENOPAUSE, N_("Can lifting weights help the bones in my upper arm?")),
     Plan("leg", AFTER_MENOPAUSE, N_("Can lifting weights help the bones in my legs?")),
     Plan("foot", AFTER_MENOPAUSE, N_("Can lifting weights help the bones in my feet?")),
-    Plan("whole-skeleton", AFTER_MENOPAUSE, N_("Can lifting weights help all of my bones?")),
+    Plan(WHOLE_SKELETON, AFTER_MENOPAUSE, _EVERY, ("ls-postmeno-any", "th-postmeno-any", "fn-postmeno-any")),
+    Plan(WHOLE_SKELETON, OLDER, _EVERY, ("ls-65plus-any", "fn-65plus-any")),
+    Plan(WHOLE_SKELETON, MEN, _EVERY, ("th-men-any", "fn-men-any", "ls-men-any")),
+    Plan(WHOLE_SKELETON, YOUNGER, _EVERY, ("ls-premeno-any", "fn-premeno-any")),
     Plan(
         "children-and-teenagers",
         YOUNG,
@@ -105,7 +112,10 @@ PLANS = (
     Plan("low-bone-density", AFTER_MENOPAUSE, _THIN, _AT_RISK),
     Plan("low-bone-density", OLDER, _THIN, _AT_RISK),
     Plan("low-bone-density", MEN, _THIN, _AT_RISK),
-    Plan("after-a-spine-fracture", OLDER, _FRACTURE, ("any-vertebralfracture-any",)),
+    *(
+        Plan("after-a-spine-fracture", group, _FRACTURE, ("any-vertebralfracture-any",), "spine", unanswered=True)
+        for group in (AFTER_MENOPAUSE, OLDER, MEN)
+    ),
     Plan("on-bone-medicine", AFTER_MENOPAUSE, _MEDICINE, ("hip-ondrug-exercise",)),
     Plan("on-bone-medicine", MEN, _MEDICINE, ("hip-ondrug-exercise",)),
     Plan("starting-late", OLDER, N_("Is it too late for me to start?"), ("ls-65plus-any", "fn-65plus-any")),
