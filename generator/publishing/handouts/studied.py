@@ -45,10 +45,8 @@ def _lead(voice: Voice, asked: Sequence[tuple[Question, Answer]], apart: bool) -
     if review is None:
         names = voice.listed([row.label for row in answer.lead.pool.rows] if answer.lead.pool else [])
         facts = {"n": voice.figure(answer.lead.k or 0), "people": people, "names": names}
-        return line(
-            voice.say("We rest on {n} of the studies of {people}: {names}.", **facts), source_of(answer, "lead")
-        )
-    text = voice.say("We rest on one review of {people}: {review}.", people=people, review=review.label)
+        return line(voice.say("We use {n} of the studies of {people}: {names}.", **facts), source_of(answer, "lead"))
+    text = voice.say("We use one review of {people}: {review}.", people=people, review=review.label)
     if review.search_to:
         text += " " + voice.say("It looked for studies up to {date}.", date=voice.date(review.search_to))
     counts = [_counts(voice, one, apart) for _, one in (asked if apart else asked[:1])]
@@ -75,7 +73,7 @@ def _side_by_side(voice: Voice, facts: dict[str, str], *, apart: bool) -> str:
     if apart and facts["people"]:
         return voice.say("For {place}, it put {units} with {people} people side by side.", **facts)
     if apart:
-        return voice.say("For {place}, it put {units} side by side; of how many people is unknown.", **facts)
+        return voice.say("For {place}, it put {units} side by side; how many people is unknown.", **facts)
     if facts["people"]:
         return voice.say("It put {units} with {people} people side by side.", **facts)
     told = voice.say("It put {units} side by side.", **facts)

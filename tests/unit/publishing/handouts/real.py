@@ -34,3 +34,9 @@ def told(sheet: Handout, part: str) -> str:
     """All that a part of a sheet says."""
     found = next(one for one in sheet.parts if one.id == part)
     return " ".join(sentence.text for line in found.lines for sentence in line.sentences)
+
+
+@cache
+def spanish_sheets() -> dict[str, Handout]:
+    """The same sheets in Spanish."""
+    return dict(by_name(real_edition(), "es"))

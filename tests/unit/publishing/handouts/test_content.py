@@ -6,6 +6,7 @@ import dataclasses
 
 import pytest
 
+from generator.publishing.addresses import hyphened
 from generator.publishing.handouts import PLANS, TOPICS, missing_reason
 from generator.publishing.handouts import advice as advice_module
 from generator.publishing.handouts.complete import REQUIRED_FLAGS, REQUIRED_LINES, check_complete
@@ -16,7 +17,7 @@ from generator.publishing.handouts.sheet import Handout
 from generator.publishing.handouts.texts import HEADINGS
 from generator.publishing.said import DENSER, Unfit
 from generator.synthesis import SCAN_LINE, SURROGATE_LINE
-from generator.vocabulary import Audience, SafetyAudience
+from generator.vocabulary import Audience, Region, SafetyAudience
 from generator.vocabulary import safety as vocabulary_safety
 from tests.unit.publishing.handouts.real import real_edition, real_sheets, sources_of, told
 from tests.unit.publishing.records import edition, question, review
@@ -109,6 +110,9 @@ def test_a_key_message_claims_neither_more_nor_less_than_the_statement(name: str
                 for word in ("may leave", "probably leaves", "we do not know", "not clear", "a little", "fairly sure"):
                     assert word not in statement or word in said, f"{word!r} is lost: {statement}"
     whole = " ".join(a.statement.plain.lower() for key in sheet.plan.questions for a in findings.questions[key].answers)
+    if sheet.plan.unanswered:
+        assert "may" not in said.split() and "probably" not in said and "a little" not in said
+        whole += " we do not know"
     for word in (
         "may leave",
         "probably",
@@ -155,8 +159,39 @@ def test_topics_without_a_rated_answer_are_not_made_and_say_why() -> None:
     reasons = {plan.topic: missing_reason(real_edition(), plan) for plan in PLANS}
     assert set(reasons) == set(TOPICS)
     assert reasons["spine"] == ""
-    assert "not read" in reasons["forearm"] and "no study" in reasons["after-a-spine-fracture"]
-    assert "no question" in reasons["foot"]
+    assert "not read" in reasons["forearm"] and "no question" in reasons["foot"]
+    assert {topic for topic, reason in reasons.items() if reason} == {"forearm", "upper-arm", "leg", "foot"}
+
+
+def test_every_main_region_of_the_skeleton_has_a_topic() -> None:
+    named = {"whole_body": "whole-skeleton"}
+    assert {named.get(str(region), hyphened(region)) for region in Region} <= set(TOPICS)
+
+
+@pytest.mark.parametrize("name", [name for name in SHEETS if name.startswith("after-a-spine-fracture")])
+def test_after_a_spine_fracture_a_sheet_says_that_nothing_is_known_and_gives_the_strict_lines(name: str) -> None:
+    sheet = real_sheets()[name]
+    first, strict, _ = sheet.parts[0].lines
+    assert first.sentences[0].text.startswith("We do not know") and "No study on our list" in first.sentences[1].text
+    assert "at or below brisk walking" in strict.sentences[0].text
+    assert {"safety:s_spine_flexion", "safety:s_vertebral_fracture", "safety:s_medicines"} <= sources_of(sheet)
+    box = next(part.box for part in sheet.parts if part.id == "facts")
+    assert box and {cell.text for row in box.rows for cell in row[1:]} == {"Not known"}
+    whole = " ".join(sentence.text.lower() for sentence in sheet.sentences())
+    assert not any(word in whole for word in ("8 to 12", "jump high", "may leave", "fewer broken bones"))
+    assert not any(source.startswith(("review:", "study:")) for source in sources_of(sheet))
+
+
+def test_why_nothing_is_known_waits_when_the_record_says_something_else(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(advice_module, "WHY", {})
+    with pytest.raises(Unfit, match="have changed"):
+        build_handout(real_edition(), real_sheets()["after-a-spine-fracture.men"].plan)
+
+
+def test_a_sheet_on_the_whole_skeleton_says_which_bones_have_no_answer() -> None:
+    assert "For arms, lower legs and feet we have no answer yet." in told(
+        real_sheets()["whole-skeleton.after-menopause"], "density"
+    )
 
 
 def test_a_changed_figure_changes_the_version() -> None:
