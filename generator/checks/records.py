@@ -53,8 +53,8 @@ def id_file_name(subject: Subject[Record]) -> Iterator[Finding]:
     """,
 )
 def date_order(subject: Subject[Record]) -> Iterator[Finding]:
-    """A record is written before it is checked, a search ends before it is published, a claim is made before it is
-    judged, and its history runs from old to new. A partial date counts with the days that it may mean.
+    """A record is written before it is checked or compared, a search ends before it is published, a claim is made
+    before it is judged, and its history runs from old to new. A partial date counts with the days that it may mean.
     """
     for earlier, early_path, later, late_path in _dates(subject):
         if earlier and later and _first_day(earlier) > last_day(later):
@@ -67,6 +67,8 @@ def _dates(subject: Subject[Record]) -> Iterator[tuple[str | None, Path, str | N
     record = subject.record
     if record.checked:
         yield record.extracted.date, ("extracted", "date"), record.checked.date, ("checked", "date")
+    if isinstance(record, Publication) and record.compared:
+        yield record.extracted.date, ("extracted", "date"), record.compared.date, ("compared", "date")
     for index, (before, after) in enumerate(zip(record.changes, record.changes[1:], strict=False)):
         yield before.date, ("changes", index, "date"), after.date, ("changes", index + 1, "date")
     if isinstance(record, Claim):

@@ -94,8 +94,8 @@ RowId = Annotated[str, StringConstraints(strict=True, pattern=r"^[a-z0-9]+([_-][
 BibKey = Annotated[Slug, Field(json_schema_extra={"x-reference": "bibliography"})]
 """A key of `references.bib`."""
 
-Fingerprint = Annotated[str, StringConstraints(strict=True, pattern=r"^sha256-[0-9a-f]{12}$")]
-"""The kind of digest and its first twelve hexadecimal digits."""
+Fingerprint = Annotated[str, StringConstraints(strict=True, pattern=r"^v1-[0-9a-f]{12}$")]
+"""Which way of counting, and twelve hexadecimal digits of its digest."""
 
 Flag = Annotated[bool, Field(strict=True)]
 """`true` or `false`, nothing else."""

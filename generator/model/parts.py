@@ -293,10 +293,13 @@ class Extraction(Part):
 
 
 class Compared(Part):
-    """When the figures of a record were compared with its sources, by somebody who did not write it."""
+    """The figures as they stood when they were last read against the sources.
+
+    No named person signs for it: that is `checked`.
+    """
 
     date: PartialDate
-    """The day of the comparison."""
+    """The day of that reading."""
     figures: Fingerprint
     """Fingerprint of all figures and coded answers on that day; `evidence check` tells a different one."""
 
@@ -364,7 +367,7 @@ class Publication(Record):
     tags: list[Slug] = Field(default_factory=list)
     """Free marks for lists, for example `founding-article`."""
     compared: Compared | None = None
-    """When its figures were last compared with its sources, and what they were then."""
+    """When its figures were last read against its sources, and the fingerprint of them then."""
 
     @property
     def main_report(self) -> ReportLink:

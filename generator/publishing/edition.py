@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import PurePosixPath
 
-from generator.model import KINDS, EvidenceBase, Located, Reference
+from generator.model import KINDS, EvidenceBase, Located, Publication, Reference
 from generator.problems import Problem, Severity
 from generator.publishing.addresses import record_address
 from generator.publishing.citations import told_apart
@@ -110,6 +110,8 @@ def _dates(found: Located) -> Iterable[str]:
     yield record.extracted.date
     if record.checked:
         yield record.checked.date
+    if isinstance(record, Publication) and record.compared:
+        yield record.compared.date
     yield from (change.date for change in record.changes)
 
 

@@ -59,6 +59,7 @@ def _completeness(records: Iterable[Publication]) -> Mapping[str, int]:
     """How many publications tell of what a reader looks for first."""
     listed = list(records)
     tests = {
+        "figures_read_against_the_source": lambda r: r.compared is not None,
         "checked_by_a_second_person": lambda r: r.checked is not None,
         "with_a_figure": lambda r: any(_has_figure(row) for row in getattr(r, "results", ())),
         "with_harms": lambda r: bool(getattr(r, "harms", None)),

@@ -20,6 +20,7 @@ TITLE = "What is missing"
 HEADINGS = {"covered": "What is covered", "wanted": "What would change most", "how": "How this list is made"}
 _SHOWN = 40
 _COMPLETENESS = {
+    "figures_read_against_the_source": "Figures read against the source",
     "checked_by_a_second_person": "Checked by a second person",
     "with_a_figure": "With at least one figure",
     "with_harms": "Telling of harms",

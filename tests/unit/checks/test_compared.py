@@ -19,8 +19,8 @@ def hints(root: Path, excerpt: str) -> list[str]:
 @pytest.fixture
 def compared(tmp_path: Path) -> str:
     """The field as it stands after the sound record was compared with its sources."""
-    (hint,) = hints(tmp_path / "first", "compared: {date: 2026-02, figures: sha256-000000000000}")
-    present = re.search(r"sha256-[0-9a-f]{12}", hint)
+    (hint,) = hints(tmp_path / "first", "compared: {date: 2026-02, figures: v1-000000000000}")
+    present = re.search(r"v1-[0-9a-f]{12}", hint)
     assert present
     return f"compared: {{date: 2026-02, figures: {present[0]}}}\n"
 
@@ -37,6 +37,7 @@ def test_the_fingerprint_that_the_message_tells_is_the_present_one(tmp_path: Pat
         "editorial: {status: none_found, checked: 2026-02}",
         "changes: [{date: 2026-01-10, what: 3 words were put better}]",
         "extracted: {date: 2025-12-01}",
+        "note: Something for readers.",
     ],
 )
 def test_other_words_and_our_own_fields_ask_for_none(excerpt: str, tmp_path: Path, compared: str) -> None:
@@ -52,6 +53,7 @@ def test_other_words_and_our_own_fields_ask_for_none(excerpt: str, tmp_path: Pat
         ("sex: female", "sex: male"),
         ("label: Training", "label: Training 3 times a week"),
         ("of: [ex], against: [con]", "of: [con], against: [ex]"),
+        ("estimate: 1.0,", "estimate: 1.0, statement: Rose.,"),
     ],
 )
 def test_a_digit_a_sign_or_a_coded_answer_asks_for_one(was: str, becomes: str, tmp_path: Path, compared: str) -> None:
