@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from types import MappingProxyType
 
 from generator.model import EvidenceBase
 from generator.problems import Problem
@@ -34,9 +35,11 @@ from generator.publishing.pages.question_what_if import what_if_files
 from generator.publishing.pages.regions import region_pages
 from generator.publishing.pages.review import review_pages
 from generator.publishing.pages.safety import safety_pages
+from generator.publishing.pages.search import search_page
 from generator.publishing.pages.sites import site_pages
 from generator.publishing.pages.study import study_pages
 from generator.publishing.said import Unfit, unfit_answers, unfit_pages
+from generator.publishing.search import record_file
 from generator.publishing.site_settings import SiteSettings
 from generator.publishing.take_away import citation_files
 from generator.publishing.word_help import explained
@@ -74,12 +77,18 @@ PAGE_MAKERS: tuple[PageMaker, ...] = (
 
 
 def publish(
-    base: EvidenceBase, problems: Iterable[Problem], *, site: SiteSettings, changelog: str = "", stylesheet: str = ""
+    base: EvidenceBase,
+    problems: Iterable[Problem],
+    *,
+    site: SiteSettings,
+    changelog: str = "",
+    stylesheet: str = "",
+    written: Mapping[str, str] = MappingProxyType({}),
 ) -> FileMap:
     """Every file that is made from the records, by its path below `docs/`.
 
-    `changelog` is the text of CHANGELOG.md, `stylesheet` that of the site's own sheet, for drawings to take away.
-
+    `changelog` is the text of CHANGELOG.md, `stylesheet` that of the site's own sheet, for drawings to take away;
+    `written` are the pages written by hand, which the search finds too.
     A record with an error keeps its address and says so. Deterministic: the same base gives the same bytes.
     Raises Unfit where an answer would say too much, or lacks the line that density is not fracture.
     """
@@ -98,5 +107,7 @@ def publish(
         map_files(edition),
         download_files(edition),
         handout_files(edition),
+        record_file(edition, pages, written),
     )
-    return {path: text for files in (file_map(map(explained, pages)), *made) for path, text in files.items()}
+    shown = map(explained, (*pages, search_page()))
+    return {path: text for files in (file_map(shown), *made) for path, text in files.items()}

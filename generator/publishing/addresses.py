@@ -36,6 +36,11 @@ def exercise_address(exercise: Exercise) -> str:
     return f"exercise/{hyphened(exercise)}/"
 
 
+def word_address(word: str) -> str:
+    """Address of a word of the glossary."""
+    return f"learn/glossary/#word-{'-'.join(''.join(c if c.isalnum() else ' ' for c in word.lower()).split())}"
+
+
 def article_address(key: str) -> str:
     """Address of the page on an article, by its bib key."""
     return f"articles/{hyphened(key)}/"

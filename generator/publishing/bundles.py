@@ -55,7 +55,7 @@ def standalone(drawing: str, stylesheet: str) -> str:
     for name, colour in by_day.items():
         style = style.replace(f"var({name})", colour)
     style = _FALLBACK.sub(r"\1", style)  # programs for drawing know no variables
-    start, rest = drawing.replace(" data-search-exclude", "", 1).split(">", 1)
+    start, rest = drawing.split(">", 1)
     named = start if "xmlns=" in start else start.replace("<svg", '<svg xmlns="http://www.w3.org/2000/svg"', 1)
     rest = _LINK.sub("<a", rest)  # its pages are not beside the file
     return f'{named}><style>{style}</style><rect width="100%" height="100%" fill="#fff"/>{rest}\n'

@@ -31,7 +31,7 @@ def write_docs(files: FileMap, docs: Path) -> Written:
     Raise `ValueError` for a path that leaves `docs`, before anything is written.
     """
     contents = {_checked(path): _as_bytes(content) for path, content in files.items()}
-    owned = _owned(docs)
+    owned = owned_files(docs)
     # The manifest grows before the files do and shrinks after them, so that one cut short still owns all it made.
     _write_manifest(docs, owned | contents.keys())
     removed = _remove(docs, sorted(owned - contents.keys()))
@@ -51,7 +51,8 @@ def _as_bytes(content: str | bytes) -> bytes:
     return content.encode("utf-8") if isinstance(content, str) else content
 
 
-def _owned(docs: Path) -> set[str]:
+def owned_files(docs: Path) -> set[str]:
+    """The paths below `docs` that an earlier writing made; none where there was none."""
     try:
         paths = json.loads((docs / MANIFEST).read_text(encoding="utf-8"))
     except (FileNotFoundError, json.JSONDecodeError):

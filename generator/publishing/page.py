@@ -53,25 +53,13 @@ class Page:
         return f"{self.address}index.md"
 
 
-BOOKKEEPING = frozenset(
-    {
-        *("sources", "record", "not-told", "where-it-counts", "related", "nearby", "conflicts"),
-        *("safety", "guidelines", "quote", "numbers", "risk-of-bias", "narrower", "wanted", "reviews", "studies"),
-        *("year-by-year", "what-if"),
-    }
-)
-"""Sections that the search leaves out: they repeat other pages or nobody looks for them, and each reader would fetch
-them with the index."""
-
-
 def markdown_file(page: Page) -> str:
     """Print a page as Markdown: front matter, the title, then a heading and one raw HTML block a section."""
     blocks = [_front_matter(page), f"# {_plain(page.title)}"]
     if page.lead:
         blocks.append(_raw("lead", page.lead))
     for section in page.sections:
-        unsearched = " data-search-exclude" if section.id in BOOKKEEPING else ""
-        blocks.append(f"## {_plain(section.heading)} {{#{section.id}{unsearched}}}")
+        blocks.append(f"## {_plain(section.heading)} {{#{section.id}}}")
         blocks.append(_raw(section.id, section.html))
     return "\n\n".join(blocks) + "\n"
 

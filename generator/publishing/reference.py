@@ -15,6 +15,7 @@ from typing import Any
 import generator.vocabulary as vocabulary
 from generator.model import KINDS
 from generator.problems import Rule
+from generator.publishing.addresses import word_address
 from generator.publishing.file_map import FileMap
 from generator.publishing.json_schema import record_schemas, schema_name
 from generator.vocabulary import Term
@@ -162,7 +163,7 @@ def glossary() -> str:
         "write records, every "
         "id that a record may use. Ids never change; labels may.",
         "## Words {#words}",
-        table(("Word", "What it means"), ((f"**{cell(word)}**", cell(meaning)) for word, meaning in WORDS.items())),
+        table(("Word", "What it means"), ((_word(word), cell(meaning)) for word, meaning in WORDS.items())),
     ]
     for module, heading in _GROUPS.items():
         body.append(f"## {heading} {{#ids-{module}}}")
@@ -172,6 +173,11 @@ def glossary() -> str:
     return document(
         "Glossary", "What the words on these pages mean, and every id that a record may use.", body, within="Learn"
     )
+
+
+def _word(word: str) -> str:
+    """A word with the anchor by which the search leads to it."""
+    return f"**{cell(word)}**{{#{word_address(word).partition('#')[2]}}}"
 
 
 def _list(cls: type[Term]) -> Iterator[str]:

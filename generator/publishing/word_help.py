@@ -121,6 +121,6 @@ def _meanings(words: list[str], script: str) -> str:
         for word in sorted(words, key=str.casefold)
     )
     return (
-        f'<div class="be-words" data-search-exclude>\n<p class="be-words__title"><b>Words on this page</b></p>\n'
+        f'<div class="be-words">\n<p class="be-words__title"><b>Words on this page</b></p>\n'
         f'{shown}\n<script defer src="{script}"></script>\n</div>'
     )

@@ -10,9 +10,11 @@ from generator.problems import Problem, Severity
 from generator.publishing import SiteSettings, publish
 from generator.publishing.edition import newest_date
 from generator.publishing.file_map import FileMap
-from generator.publishing.output import write_docs
+from generator.publishing.output import owned_files, write_docs
 from generator.publishing.said import Unfit
+from generator.publishing.search import RECORDS
 from generator.reading import read_base, read_site_settings
+from generator.site_build.search_index import index_files
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +50,12 @@ def publish_docs(root: Path, *, keep_going: bool) -> Published:
                 site=settings,
                 changelog=_text(root / "CHANGELOG.md"),
                 stylesheet=_text(root / "docs" / "stylesheets" / "evidence.css"),
+                written=_written(root / "docs"),
             )
         except Unfit as unfit:  # never published, not even with `keep_going`
             problems, stopped = (*problems, *unfit.problems), True
     if not stopped:
+        files |= index_files(str(files[RECORDS]))
         write_docs(files, root / "docs")
     return Published(
         problems=tuple(problems),
@@ -62,6 +66,13 @@ def publish_docs(root: Path, *, keep_going: bool) -> Published:
         settings=settings,
         stopped=stopped,
     )
+
+
+def _written(docs: Path) -> dict[str, str]:
+    """The pages below `docs/` that no earlier publishing made, by their path."""
+    made = owned_files(docs)
+    paths = {path.relative_to(docs).as_posix(): path for path in sorted(docs.rglob("*.md"))}
+    return {name: path.read_text(encoding="utf-8") for name, path in paths.items() if name not in made}
 
 
 def _text(path: Path) -> str:

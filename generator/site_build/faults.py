@@ -17,3 +17,7 @@ class BuildRunning(SiteNotBuilt):
 
 class OutputRefused(SiteNotBuilt):
     """The output folder holds something that a build did not make, so it is not replaced."""
+
+
+class SearchNotMade(SiteNotBuilt):
+    """Pagefind, which makes the index of the search, is missing or cannot."""

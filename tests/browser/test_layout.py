@@ -67,7 +67,7 @@ def test_paper_is_light_and_carries_the_disclaimer(open_page: Open, kinds: dict[
         assert ink < 200 < 600 < ground, path
         assert page.get_by_text("not medical advice").first.is_visible(), path
         assert page.locator("h1").is_visible(), path
-        assert page.locator(".md-search:visible, .be-menu:visible, .be-tabs:visible").count() == 0, path
+        assert page.locator(".be-search-open:visible, .be-menu:visible, .be-tabs:visible").count() == 0, path
         page.emulate_media(media="screen")
 
 

@@ -55,3 +55,11 @@ def test_another_engine_shows_the_same_main_text(built_site: Path, other_site: P
     made = (page for page in pages(built_site) if page != "404.html")  # that one is each engine's own
     written = [page for page in made if page.endswith("index.html")]  # sheets to print are files of ours, copied
     assert [page for page in written if main_text(built_site / page) != main_text(other_site / page)] == []
+
+
+def test_another_engine_carries_the_search(built_site: Path, other_site: Path) -> None:
+    carried = [
+        {path.relative_to(site).as_posix(): path.read_bytes() for path in (site / "evidence/search").rglob("*.*")}
+        for site in (built_site, other_site)
+    ]
+    assert carried[0] and carried[0] == carried[1]

@@ -89,12 +89,22 @@ def test_no_two_pages_have_the_same_title(pages: dict[str, HtmlPage]) -> None:
     assert {title: paths for title, paths in by_title.items() if len(paths) > 1} == {}
 
 
+def searched(site: Path) -> set[str]:
+    """The addresses of all records of the search."""
+    records = json.loads((site / "evidence/search/records.json").read_text(encoding="utf-8"))["records"]
+    return {record["address"] for record in records}
+
+
 def test_every_result_of_the_search_leads_somewhere(pages: dict[str, HtmlPage], built_site: Path) -> None:
-    index = json.loads((built_site / "search/search_index.json").read_text(encoding="utf-8"))
-    places = {entry["location"] for entry in index["docs"]}
-    assert places
+    places = searched(built_site)
     faults = {place: fault_of("index.html", place or ".", pages=pages, site=built_site) for place in places}
     assert {place: fault for place, fault in faults.items() if fault} == {}
+
+
+def test_the_search_knows_every_page(pages: dict[str, HtmlPage], built_site: Path) -> None:
+    """A sheet to print stands on a page that is found; the search itself is where one searches."""
+    written = {path.removesuffix("index.html") for path in pages if path.endswith("index.html")}
+    assert sorted(written - searched(built_site) - {"search/"}) == []
 
 
 def test_every_page_can_be_reached_from_the_home_page(pages: dict[str, HtmlPage], built_site: Path) -> None:

@@ -74,8 +74,7 @@ def bars(groups: Sequence[Group], *, label: str, layout: str = "wide", digits: i
     line = _zero_line(axis, len(groups), bottom)
     legend = f'<text class="bars-axis" x="{number(axis.left)}" y="{bottom + 46}">{escape(label)}</text>'
     drawn = rows + line + _scale(axis, bottom, zero) + legend
-    hidden = 'aria-hidden="true" data-search-exclude'
-    return f'<svg class="bars" viewBox="0 0 {width} {bottom + 56}" {hidden}>{drawn}</svg>'
+    return f'<svg class="bars" viewBox="0 0 {width} {bottom + 56}" aria-hidden="true">{drawn}</svg>'
 
 
 def _axis(groups: Sequence[Group], width: float) -> _Axis:

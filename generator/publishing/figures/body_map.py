@@ -82,7 +82,7 @@ def body_map(marks: Sequence[BoneMark], *, layout: str, name: str = "Body map") 
 
 def _svg(stage: Stage, css: str, name: str, body: str) -> str:
     box = f"0 0 {number(stage.size[0])} {number(stage.size[1])}"
-    named = f'role="group" aria-label="{escape(name)}" data-search-exclude'
+    named = f'role="group" aria-label="{escape(name)}"'
     return f'<svg class="bm {css}" viewBox="{box}" {named}>{body}</svg>'
 
 

@@ -65,7 +65,7 @@ def draw_curve(curve: DoseCurve, *, layout: str = "wide") -> str:
     drawn += text(curve.axis.words, frame.width, up.left + 46, "fp-side", "end")
     axis = f'<path class="fp-axis" d="M{number(_LEFT)} {number(_TOP)}V{number(up.left)}H{number(frame.width)}"/>'
     box = f'viewBox="0 0 {number(frame.width)} {number(up.left + 56)}"'
-    return f'<svg class="fp ds fp-{layout}" {box} aria-hidden="true" data-search-exclude>{axis}{drawn}</svg>'
+    return f'<svg class="fp ds fp-{layout}" {box} aria-hidden="true">{axis}{drawn}</svg>'
 
 
 def _steps(low: float, high: float, count: int = 24) -> list[float]:

@@ -80,7 +80,7 @@ def draw_doses(marks: Sequence[DoseMark], across: DoseAxis, up: DoseAxis, *, lay
     drawn = _ground(frame, foot) + _axes(x, y, across, up, frame, end)
     drawn += "".join(_mark(mark, place, frame.size) for mark, place in zip(marks, places, strict=True))
     box = f'viewBox="0 0 {number(frame.width)} {number(end + 58)}"'
-    return f'<svg class="fp ds fp-{layout}" {box} aria-hidden="true" data-search-exclude>{drawn}</svg>'
+    return f'<svg class="fp ds fp-{layout}" {box} aria-hidden="true">{drawn}</svg>'
 
 
 def _wanted(mark: DoseMark, x: Axis, y: Axis, foot: Field, frame: _Frame) -> tuple[Point, Field]:

@@ -200,7 +200,7 @@ def draw_forest(panel: ForestPanel, *, layout: str = "wide") -> str:
         box += (
             f' data-axis="{drawing.axis.low:.6g} {drawing.axis.high:.6g} {drawing.axis.left:g} {drawing.axis.right:g}"'
         )
-    return f'<svg class="fp fp-{layout}" {box} aria-hidden="true" data-search-exclude>{drawn}{scale}</svg>'
+    return f'<svg class="fp fp-{layout}" {box} aria-hidden="true">{drawn}{scale}</svg>'
 
 
 def square_side(weight: float | None, heaviest: float) -> float:

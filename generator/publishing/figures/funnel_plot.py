@@ -65,7 +65,7 @@ def draw_funnel(plot: FunnelPlot, *, layout: str = "wide") -> str:
     drawn += sides(plot.less, plot.more, across.x(plot.null), frame, bottom + 46)
     drawn += text(plot.scale, (left + right) / 2, bottom + 67, "fp-detail", "middle")
     box = f'viewBox="0 0 {number(right + 10)} {number(bottom + 74)}"'
-    return f'<svg class="fp fp-funnel fp-{layout}" {box} aria-hidden="true" data-search-exclude>{drawn}</svg>'
+    return f'<svg class="fp fp-funnel fp-{layout}" {box} aria-hidden="true">{drawn}</svg>'
 
 
 def _cone(plot: FunnelPlot, across: Axis, down: Axis) -> str:

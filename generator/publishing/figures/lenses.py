@@ -117,5 +117,4 @@ def lens_picture(marks: Sequence[BoneMark], *, lens: str, prefix: str = "lens") 
     used = [CERTAINTIES[certainty] for certainty in certainties.values()]
     defs = f"<defs>{patterns(pen, used)}{clips(pen, [view])}</defs>"
     drawn = under(pen, view, frozenset(certainties)) + marked + over(pen, view, certainties)
-    hidden = 'aria-hidden="true" data-search-exclude'
-    return f'<svg class="bm bm-lens" viewBox="{box}" {hidden}>{defs}{drawn}</svg>'
+    return f'<svg class="bm bm-lens" viewBox="{box}" aria-hidden="true">{defs}{drawn}</svg>'

@@ -126,11 +126,8 @@ def _picture(part: Part) -> str:
     """The bars, with what they show in words."""
     assert part.picture
     drawn = draw_bars(part)
-    svg = (
-        drawn.replace(" data-search-exclude", "")
-        .replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ', 1)
-        .replace(">", f"><style>{_BAR_STYLE}</style>", 1)
-    )
+    named = drawn.replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ', 1)
+    svg = named.replace(">", f"><style>{_BAR_STYLE}</style>", 1)
     return f'image(bytes({_q(svg)}), format: "svg", width: 48mm, alt: {_q(part.picture.alternative)})'
 
 

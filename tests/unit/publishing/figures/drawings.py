@@ -44,8 +44,8 @@ def every_mark() -> list[BoneMark]:
 
 
 def parsed(svg: str) -> ElementTree.Element:
-    """The drawing as a tree; fails where it is not well formed. `data-search-exclude` is HTML's short form."""
-    return ElementTree.fromstring(svg.replace(" data-search-exclude", ""))
+    """The drawing as a tree; fails where it is not well formed."""
+    return ElementTree.fromstring(svg)
 
 
 def with_class(tree: ElementTree.Element, name: str) -> list[ElementTree.Element]:
