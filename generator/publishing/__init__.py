@@ -16,6 +16,7 @@ from generator.publishing.pages.asked import asked_pages
 from generator.publishing.pages.changes import change_pages
 from generator.publishing.pages.claim import claim_pages
 from generator.publishing.pages.compare import compare_pages
+from generator.publishing.pages.compare_any import any_two_pages
 from generator.publishing.pages.dose import dose_files, dose_pages
 from generator.publishing.pages.downloads import download_files, download_pages
 from generator.publishing.pages.exercise import exercise_pages
@@ -63,6 +64,7 @@ PAGE_MAKERS: tuple[PageMaker, ...] = (
     dose_pages,
     map_pages,
     compare_pages,
+    any_two_pages,
     asked_pages,
     safety_pages,
     handout_pages,

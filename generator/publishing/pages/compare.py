@@ -13,7 +13,7 @@ from generator.publishing.addresses import hyphened
 from generator.publishing.answers import kind_words, the_bone
 from generator.publishing.audiences import PEOPLE
 from generator.publishing.edition import Edition
-from generator.publishing.evidence_map import AnswerHere, EvidenceMap
+from generator.publishing.evidence_map import AnswerHere, EvidenceMap, active_questions
 from generator.publishing.page import Crumb, Page
 from generator.publishing.pages.answer_box import AnswerBox, box_of
 from generator.publishing.pages.linked_answers import LinkedAnswer, Unbroken, linked, unbroken
@@ -25,6 +25,7 @@ from generator.vocabulary import Audience, Exercise, SiteGroup
 
 ADDRESS = "compare/"
 TITLE = "Two answers side by side"
+NOT_SHARED = "No study of this collection is listed for both."
 WARNING = "Two answers side by side are no test of a difference."
 _BONES = (
     (SiteGroup.LUMBAR_SPINE, SiteGroup.TOTAL_HIP),
@@ -79,15 +80,18 @@ class Comparison:
 def compare_pages(edition: Edition) -> Iterator[Page]:
     """The list of what stands side by side, and a page for each that has at least one pair of rated answers."""
     found = tuple(comparison for comparison in comparisons(edition) if comparison.pairs)
-    yield _page(found, ADDRESS, TITLE, "Pairs of bones, of kinds of exercise and of groups, where both are rated.")
+    any_two = sum(len(edition.findings.questions[q.id].answers) for q in active_questions(edition.base)) > 1
+    words = "Pairs of bones, of kinds of exercise and of groups, where both are rated."
+    yield _page(found, ADDRESS, TITLE, words, any_two=any_two)
     for view in found:
         yield _page((view,), view.address, view.title, f"{view.title}: our answers side by side.")
 
 
-def _page(found: tuple[Comparison, ...], address: str, title: str, description: str) -> Page:
+def _page(found: tuple[Comparison, ...], address: str, title: str, description: str, *, any_two: bool = False) -> Page:
     listed = address == ADDRESS
     facts = {"found": found, "warning": WARNING, "with_safety": any(view.with_impact for view in found) and not listed}
     facts["view"] = None if listed else found[0]
+    facts["any_two"] = any_two
     headings = (
         {"list": "What stands side by side"} if listed else {"pairs": "Side by side", "unbroken": "And fractures?"}
     )
@@ -182,7 +186,7 @@ def shared_words(left: Answer, right: Answer) -> str:
         said.append(f"Both answers rest on one review: {left.lead.review.label}.")
     if both:
         said.append(f"{upper_first(plural(len(both), 'study is', 'studies are'))} listed for both.")
-    return " ".join(said) or "No study of this collection is listed for both."
+    return " ".join(said) or NOT_SHARED
 
 
 def _listed(answer: Answer) -> frozenset[str]:
