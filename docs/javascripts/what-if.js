@@ -9,13 +9,13 @@ const listOf = (key) => (asked.get(key) ?? "").split(",").filter(Boolean);
 // What an address may ask for. `at` names one of several sets of studies on a page.
 function wished(tool) {
   if (asked.has("at") && asked.get("at") !== tool.dataset.whatIf) return null;
-  if (!asked.has("without") && !asked.has("model")) return null;
   const there = [...tool.querySelectorAll("[name=study]")].map((input) => input.value);
   const models = [...tool.querySelectorAll("[name=model]")].map((input) => input.value);
   const without = listOf("without");
   const model = asked.get("model");
   const strange = without.filter((study) => !there.includes(study));
   if (model && !models.includes(model)) strange.push(model);
+  if (!without.length && !model) return null;
   return { without: without.filter((study) => there.includes(study)), model: models.includes(model) && model, strange };
 }
 

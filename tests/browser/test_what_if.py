@@ -176,9 +176,11 @@ def test_an_address_opens_our_page_first_and_offers_the_choice(
     assert faults(page, axe) == []
 
 
-def test_an_address_that_asks_for_nothing_known_changes_nothing(open_page: Open, asked: tuple[str, dict]) -> None:
+def test_an_address_that_asks_for_no_choice_changes_nothing(open_page: Open, asked: tuple[str, dict]) -> None:
     page = open_page(f"{asked[0]}?h=lifting&without=")
     opened(page)
+    assert page.locator(f"{NOTICE}:visible").count() == 0
+    assert page.locator("meta[name=robots]").count() == 0
     assert page.inner_text(SAID).startswith("Nothing left out")
 
 
