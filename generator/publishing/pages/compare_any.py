@@ -25,7 +25,7 @@ from generator.vocabulary import OutcomeTarget, SiteGroup
 
 ADDRESS = f"{COMPARE}any/"
 TITLE = "Any two answers side by side"
-HEADINGS = {"choose": "Choose two", "answers": "Every answer", "unbroken": "And fractures?"}
+HEADINGS = {"choose-two": "Choose two", "every-answer": "Every answer", "unbroken": "And fractures?"}
 
 
 @dataclass(frozen=True, slots=True)
