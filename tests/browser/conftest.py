@@ -43,11 +43,15 @@ def kinds(built_site: Path) -> dict[str, str]:
 
 @pytest.fixture
 def open_page(browser: Browser, address: str) -> Iterator[Open]:
-    """Opens an address of the site in a fresh browser profile; `width` and `height` in CSS pixels."""
+    """Opens an address of the site in a fresh browser profile; `width` and `height` in CSS pixels.
+
+    No copies of pages are kept unless `service_workers="allow"`: what a test sees comes from the server.
+    """
     profiles = []
 
     def open_one(path: str | None = "/", *, width: int = 1280, height: int = 900, **profile: Any) -> Page:
-        profiles.append(browser.new_context(viewport={"width": width, "height": height}, **profile))
+        profile = {"viewport": {"width": width, "height": height}, "service_workers": "block", **profile}
+        profiles.append(browser.new_context(**profile))
         page = profiles[-1].new_page()
         if path:
             page.goto(address + path)
