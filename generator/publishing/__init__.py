@@ -43,6 +43,7 @@ from generator.publishing.said import Unfit, unfit_answers, unfit_pages
 from generator.publishing.search import record_file
 from generator.publishing.site_settings import SiteSettings
 from generator.publishing.take_away import citation_files
+from generator.publishing.whereabouts import address_list, moved_pages
 from generator.publishing.word_help import explained
 
 PageMaker = Callable[[Edition], Iterator[Page]]
@@ -95,7 +96,7 @@ def publish(
     Raises Unfit where an answer would say too much, or lacks the line that density is not fracture.
     """
     edition = edition_of(base, problems, site, changelog=changelog, stylesheet=stylesheet)
-    pages = [page for maker in PAGE_MAKERS for page in maker(edition)]
+    pages = [*(page for maker in PAGE_MAKERS for page in maker(edition)), *moved_pages()]
     unfit = [*unfit_answers(edition), *unfit_pages(pages)]
     if unfit:
         raise Unfit(unfit)
@@ -103,6 +104,7 @@ def publish(
     made = (
         cited,
         explorer_files(edition, cited),
+        address_list(pages),
         dose_files(edition),
         plot_files(edition),
         what_if_files(edition),

@@ -14,6 +14,8 @@ def one_of_each_kind(site: Path) -> dict[str, str]:
     for page in sorted(site.rglob("*.html")):
         if page.name not in ("index.html", "404.html"):
             continue  # a sheet to print is no page of the site: it has no header and no article
+        if 'http-equiv="refresh"' in page.read_text(encoding="utf-8"):
+            continue  # nobody sees a page that has moved: it leads on at once
         kind = kind_of(page, site)
         if kind not in longest or page.stat().st_size > longest[kind].stat().st_size:
             longest[kind] = page
