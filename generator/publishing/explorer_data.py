@@ -20,6 +20,7 @@ from generator.publishing.file_map import FileMap
 from generator.publishing.wording import NOT_STATED
 from generator.vocabulary import (
     Audience,
+    BoneStatus,
     Depth,
     Design,
     Exercise,
@@ -36,6 +37,7 @@ BLOCK = 200  # rows whose lines lie in one file: a download of a few records fet
 _MOST_OPTIONS = 31  # the script keeps the options of a row as the bits of a 32-bit number with a sign
 UNKNOWN = "not-stated"
 ANY_DRAW = "randomised"
+ANY_LOW = "low"
 DECADE = 10
 
 Options = tuple[tuple[str, str], ...]
@@ -86,6 +88,7 @@ def _terms(terms: Iterable[Any], label: str = "label") -> Options:
 
 _READ = MappingProxyType({Depth.FULL_TEXT: "Full text", Depth.ABSTRACT: "Abstract"})
 _STATED = tuple(how for how in Supervision if how is not Supervision.NOT_REPORTED)
+_STATUS = tuple(status for status in BoneStatus if status not in (BoneStatus.ANY, BoneStatus.NOT_REPORTED))
 _NOT_STATED = ((UNKNOWN, "Not stated"),)
 _OTHER_BONES = ("other", "No single bone")
 _OTHER_PEOPLE = ("other", "Other or mixed groups")
@@ -94,6 +97,7 @@ FACETS = (
     Facet("kind", "Kind", (("study", "Study"), ("review", "Review"), ("guideline", "Guideline"))),
     Facet("site", "Bone", (*_terms(SiteGroup, "reader_label"), _OTHER_BONES)),
     Facet("group", "People", (*_terms(Audience), _OTHER_PEOPLE)),
+    Facet("bones", "Bone health", ((ANY_LOW, "Low bone density, any degree"), *_terms(_STATUS), *_NOT_STATED)),
     Facet("exercise", "Exercise", _terms(kind for kind in Exercise if kind is not Exercise.ANY)),
     Facet(
         "design",

@@ -74,18 +74,24 @@ def take(page: Page, name: str) -> Download:
     return waiting.value
 
 
-def test_a_clinician_finds_supervised_high_loads_by_keyboard_and_takes_them_away(open_page: Open) -> None:
+def test_a_clinician_finds_supervised_high_loads_in_low_bone_density_by_keyboard_and_takes_them_away(
+    open_page: Open,
+) -> None:
     page = at(open_page("/explore/", width=390))
-    for stop in ("[data-part=sheet] > summary", "[data-facet=load] > summary"):
+    for stop in ("[data-part=sheet] > summary", "[data-facet=bones] > summary"):
         tab_to(page, stop)
         page.keyboard.press("Enter")
+    tab_to(page, "[name=bones][value=low]")
+    page.keyboard.press("Space")
+    tab_to(page, "[data-facet=load] > summary")
+    page.keyboard.press("Enter")
     tab_to(page, "[name=load][value=high]")
     page.keyboard.press("Space")
     tab_to(page, "[data-facet=supervision] > summary")
     page.keyboard.press("Enter")
     tab_to(page, "[name=supervision][value=fully-supervised]")
     page.keyboard.press("Space")
-    expect(page).to_have_url(re.compile(r"\?load=high&supervision=fully-supervised$"))
+    expect(page).to_have_url(re.compile(r"\?bones=low&load=high&supervision=fully-supervised$"))
     tab_to(page, "[data-part=done]")
     page.keyboard.press("Enter")
     assert page.evaluate("() => document.activeElement.dataset.part") == "count"
@@ -94,7 +100,8 @@ def test_a_clinician_finds_supervised_high_loads_by_keyboard_and_takes_them_away
         page.keyboard.press("Enter")
     lines = list(csv.DictReader(text_of(waiting.value).splitlines()))
     assert len(lines) == found(page) > 0
-    assert all("high" in line["load"] and "fully-supervised" in line["supervision"] for line in lines)
+    wanted = {"bones": "low", "load": "high", "supervision": "fully-supervised"}
+    assert all(value in line[key].split() for line in lines for key, value in wanted.items())
 
 
 def test_each_count_comes_true(explorer: Page) -> None:

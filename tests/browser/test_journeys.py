@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page
@@ -89,6 +90,59 @@ def test_children(reader: Reader) -> None:
     reader.follow("larsen")
     assert re.search("larsen|fit first", reader.page.locator("h1").inner_text(), re.IGNORECASE)
     assert "295" in reader.page.inner_text("article")
+
+
+WARNING = re.compile(r"broken a bone in your spine.*Then keep impact at or below brisk walking", re.DOTALL)
+ALONE = "Do not copy it alone at home"
+JUMPS = re.compile(r"\b(jump|hopp|hop\b|impact)", re.IGNORECASE)
+
+
+def test_a_man_of_70_with_a_past_spine_fracture_meets_no_jumping_without_its_warning(reader: Reader) -> None:
+    """From the page of his group to a kind of exercise with jumps, to one of its trials, to the page on safety."""
+    reader.unfold("showing")
+    reader.follow("^men")
+    reader.follow("lifting plus impact")
+    assert WARNING.search(reader.page.inner_text("article")) and ALONE in reader.page.inner_text("article")
+    reader.follow("kukuljan|bolam|liftmor|harding")
+    text = reader.page.inner_text("article")
+    assert JUMPS.search(text) and WARNING.search(text) and ALONE in text
+    reader.follow("is lifting safe")
+    assert WARNING.search(reader.page.inner_text("article"))
+    assert len(reader.seen) == 5
+
+
+def test_past_fracture_leads_to_its_own_strict_page(reader: Reader) -> None:
+    reader.unfold("showing")
+    reader.follow("^men")
+    reader.follow("after a spine fracture")
+    assert "/questions/any-vertebralfracture-any/" in reader.page.url
+    assert WARNING.search(reader.page.inner_text("article"))
+    assert "HiRIT" not in reader.page.inner_text("article [data-section=lead]")
+
+
+def test_every_trial_with_jumps_or_heavy_loads_carries_its_warning(built_site: Path) -> None:
+    """Whichever way somebody comes: no page of such a trial in grown people is without it."""
+    rows = re.findall(r'data-study="([a-z0-9-]+)"', (built_site / "explore/dose/index.html").read_text("utf-8"))
+    excluded = re.findall(r'href="\.\./\.\./studies/([a-z0-9-]+)/">[^<]*</a></th><td data-l="Kept out"',
+                          (built_site / "explore/dose/index.html").read_text("utf-8"))  # fmt: skip
+    assert len(excluded) > 20 and set(excluded) <= set(rows)
+    for name in excluded:
+        page = (built_site / f"studies/{name}/index.html").read_text("utf-8")
+        assert WARNING.search(page) or "A trained adult should teach and watch" in page, name
+
+
+def test_a_journalist_finds_the_sentence_to_quote(reader: Reader) -> None:
+    """With people, comparison and certainty inside, and what not to write beside it."""
+    reader.follow(r"^lower back|^1\. lower back")
+    reader.follow("read the whole answer")
+    assert "/questions/" in reader.page.url
+    quote = reader.page.locator("article blockquote p").first
+    assert quote.is_visible()
+    words = quote.inner_text()
+    assert re.search("(high|moderate|low) certainty", words) and "Bone Evidence, version of" in words
+    assert "women after menopause" in words.lower() and " than not training" in words
+    assert "Density is not fracture" in words
+    assert "Please do not write" in reader.page.inner_text("article")
 
 
 SPOILED: dict[str, Callable[[Page], object]] = {

@@ -13,7 +13,7 @@ from generator.model.parts import RiskOfBias
 from generator.publishing.addresses import hyphened, record_address, region_address, site_address
 from generator.publishing.edition import Edition
 from generator.publishing.evidence_map import EvidenceMap, StudyHere
-from generator.publishing.explorer_data import ADDRESS, ANY_DRAW, UNKNOWN, Row, data_files, decade
+from generator.publishing.explorer_data import ADDRESS, ANY_DRAW, ANY_LOW, UNKNOWN, Row, data_files, decade
 from generator.publishing.file_map import FileMap
 from generator.publishing.page import Page
 from generator.publishing.pages.frame import title_of
@@ -35,13 +35,19 @@ from generator.publishing.wording import (
 from generator.synthesis.audiences import audiences_of
 from generator.synthesis.pairs import load_of
 from generator.synthesis.people import people_in
-from generator.vocabulary import Exercise, RecordStatus, SiteGroup, Supervision, TimeUnit
+from generator.vocabulary import BoneStatus, Exercise, RecordStatus, SiteGroup, Supervision, TimeUnit
 
 TITLE = "Explore all studies"
 HEADINGS = {"table": "Find studies", "by-bone": "The same studies bone by bone", "set-aside": "Set aside"}
 _KINDS = {"study": "studies", "review": "reviews", "guideline": "guidelines"}
 _SIDES = {HIGHER: "higher", LOWER: "lower", EQUAL: "same", "": "untold"}
 _DAYS = {TimeUnit.WEEK: 7.0, TimeUnit.MONTH: 365.25 / 12, TimeUnit.YEAR: 365.25}
+_LOW = frozenset(
+    {
+        *(BoneStatus.LOW_BONE_MASS, BoneStatus.OSTEOPOROSIS),
+        *(BoneStatus.LOW_BONE_MASS_OR_OSTEOPOROSIS, BoneStatus.SEVERE_OSTEOPOROSIS),
+    }
+)
 _OTHER = frozenset({"other"})
 _NONE = frozenset({UNKNOWN})
 _MANY_SESSIONS = 4
@@ -125,6 +131,7 @@ def _study(study: Study) -> Own:
     options = {
         "site": _sites(study.results),
         "group": _keys(audiences_of(study.population)) or _OTHER,
+        "bones": _bone_health(study.population.bone_status),
         "exercise": _lineage(kinds),
         "design": _keys([study.design.type]) | ({ANY_DRAW} if study.design.type.randomised else set()),
         "load": frozenset(filter(None, map(load_of, trained))) or _NONE,
@@ -148,6 +155,7 @@ def _review(review: Review) -> Own:
     options = {
         "site": _sites(review.results),
         "group": _keys(audiences_of(population)) or _OTHER,
+        "bones": _bone_health(population.bone_status),
         "exercise": _lineage(kinds),
         "design": _keys([review.design]),
         "bias": _judged(review.appraisal),
@@ -165,6 +173,7 @@ def _guideline(guideline: Guideline) -> Own:
     kinds = [kind for advice in guideline.recommendations for kind in advice.exercise]
     options = {
         "group": _keys(audiences_of(guideline.population)) or _OTHER,
+        "bones": _bone_health(guideline.population.bone_status),
         "exercise": _lineage(kinds),
         "design": _keys([guideline.design]),
         "bias": _judged(guideline.appraisal),
@@ -190,6 +199,12 @@ def _mark(record: Publication) -> str:
 
 def _keys(terms: Iterable) -> Keys:
     return frozenset(map(hyphened, terms))
+
+
+def _bone_health(found: Iterable[BoneStatus]) -> Keys:
+    """The bone status of people as recorded; each degree of low density is low density too."""
+    stated = set(found) - {BoneStatus.NOT_REPORTED, BoneStatus.ANY}
+    return (_keys(stated) | ({ANY_LOW} if stated & _LOW else frozenset())) or _NONE
 
 
 def _sites(results: Iterable) -> Keys:

@@ -13,6 +13,8 @@ from generator.publishing.edition import Edition
 from generator.publishing.page import Crumb, Page
 from generator.publishing.templates import render_sections
 from generator.publishing.wording import NOT_STATED, figure, joined, lower_first, plural, sentence, upper_first
+from generator.synthesis.audiences import audiences_of
+from generator.synthesis.safety import heavy_or_impact, safety_row
 from generator.vocabulary import Audience, Exercise, SafetyAudience, Supervision
 from generator.vocabulary.safety import (
     ADULTS,
@@ -132,6 +134,19 @@ def block_for(audience: Audience | None, *, heavy_or_impact: bool) -> SafetyBloc
     children, young = audience is Audience.CHILDREN_TEENS, audience is Audience.YOUNGER_WOMEN
     block = SafetyAudience.CHILDREN if children else SafetyAudience.ADULTS_GENERAL
     return safety_block(block, heavy_or_impact=heavy_or_impact, from_50=not (children or young))
+
+
+_HEAVY_LINES = frozenset({"s_high_intensity", "s_high_intensity_children", "s_vertebral_fracture"})
+
+
+def beside_heavy(study: Study) -> tuple[BlockLine, ...]:
+    """What stands beside the programme of a study with heavy loads or jumps; nothing beside any other."""
+    if not heavy_or_impact([safety_row(study, study.id)]):
+        return ()
+    growing = set(audiences_of(study.population)) == {Audience.CHILDREN_TEENS}
+    audience = SafetyAudience.CHILDREN if growing else SafetyAudience.ADULTS_LOW_BONE
+    lines = safety_lines(audience, heavy_or_impact=True, from_50=True)
+    return tuple(BlockLine(line.text, not line.sign_off) for line in lines if line.id in _HEAVY_LINES)
 
 
 def safety_pages(edition: Edition) -> Iterator[Page]:

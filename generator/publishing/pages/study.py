@@ -24,6 +24,7 @@ from generator.publishing.pages.record_parts import (
 )
 from generator.publishing.pages.related import related_of_study
 from generator.publishing.pages.result_tables import BoneResults, results_by_bone
+from generator.publishing.pages.safety import BlockLine, beside_heavy
 from generator.publishing.pages.study_bars import StudyBars, bars_of
 from generator.publishing.pages.trails import STUDIES
 from generator.publishing.templates import render_sections
@@ -66,6 +67,7 @@ class StudyView:
     harms: HarmsView
     judgements: tuple[Judgement, ...]
     safeguards: tuple[str, ...]
+    warnings: tuple[BlockLine, ...]
 
 
 def study_pages(edition: Edition) -> Iterator[Page]:
@@ -100,6 +102,7 @@ def study_view(edition: Edition, found: Located) -> StudyView:
         harms=harms_of(edition, study),
         judgements=judgements_of(edition, study, study.risk_of_bias),
         safeguards=tuple(_safeguards(study)),
+        warnings=beside_heavy(study),
     )
 
 

@@ -60,7 +60,7 @@ def test_a_trial_is_found_by_what_its_record_says() -> None:
     found = of_study(
         arms=[LIFT, ARMS[1]],
         results=[result()],
-        population={"sex": "female", "life_stage": ["postmenopausal_unspecified"]},
+        population={"sex": "female", "life_stage": ["postmenopausal_unspecified"], "bone_status": ["osteoporosis"]},
         design={"type": "rct_parallel", "duration": {"value": Decimal(8), "unit": "month"}},
         funding={"types": ["public"]},
     )
@@ -68,6 +68,7 @@ def test_a_trial_is_found_by_what_its_record_says() -> None:
         "kind": {"study"},
         "site": {"lumbar-spine"},
         "group": {"after-menopause"},
+        "bones": {"low", "osteoporosis"},
         "exercise": {"progressive-resistance", "resistance-any"},
         "design": {"rct-parallel", "randomised"},
         "load": {"high"},
@@ -85,7 +86,7 @@ def test_a_trial_is_found_by_what_its_record_says() -> None:
 def test_what_was_not_read_is_not_stated_and_still_found() -> None:
     found = of_study(arms=[ARMS[0]])
     assert {key for key, options in found.items() if options == {"not-stated"}} == {
-        "load", "sessions", "weeks", "supervision", "funding"}  # fmt: skip
+        "bones", "load", "sessions", "weeks", "supervision", "funding"}  # fmt: skip
     assert found["site"] == found["group"] == {"other"}
 
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from typing import Any
 
 import pytest
 
+from generator.publishing.pages.safety import beside_heavy
 from generator.publishing.pages.study import HEADINGS, study_pages
 from tests.unit.publishing.records import ARMS, SOURCE, edition, located, result
 
@@ -180,3 +182,25 @@ def test_a_name_of_a_group_with_a_comma_is_quoted_in_a_union() -> None:
     contrast = {"of": ["lift", "con"], "against": ["con"], "direction": "favours_first"}
     text = words(section("results", arms=ARMS, results=[result(contrasts=[contrast])]))
     assert "“Lifting” and “No training” against No training Higher in “Lifting” and “No training”." in text
+
+
+@pytest.mark.parametrize(
+    "dose, warned",
+    [
+        ({"intensity": {"scale": "one_rm_pct", "value": Decimal(85)}}, True),
+        ({"impacts_per_session": Decimal(50)}, True),
+        ({"intensity": {"scale": "one_rm_pct", "value": Decimal(80)}}, False),
+    ],
+)
+def test_a_programme_with_heavy_loads_or_jumps_stands_beside_its_warning(dose: dict, warned: bool) -> None:
+    found = located("studies", arms=[{**ARMS[0], "dose": dose}, ARMS[1]])
+    texts = " ".join(line.text for line in beside_heavy(found.record))
+    assert ("Do not copy it alone at home" in texts) == warned
+    assert ("broken a bone in your spine" in texts) == warned
+
+
+def test_beside_the_programme_of_children_stands_what_holds_for_children() -> None:
+    population = {"sex": "mixed", "life_stage": ["child_prepubertal"], "age": {"min": Decimal(6), "max": Decimal(10)}}
+    jumping = {**ARMS[0], "modality": "impact_jumping"}
+    (line,) = beside_heavy(located("studies", arms=[jumping, ARMS[1]], population=population).record)
+    assert line.text.startswith("A trained adult should teach and watch")
