@@ -10,6 +10,7 @@ from generator.checks.subject import Neighbours
 from generator.contributing.citation import Citation, Refusal
 from generator.model import EvidenceBase, Located, Reference
 from generator.model.identifiers import normal_registration
+from generator.reading.messages import MESSAGES
 
 
 @dataclass(frozen=True)
@@ -34,13 +35,10 @@ class Shelf:
         """Why no record may be made of it: one holds it, or its register number, already."""
         entry, neighbours = self.entry_of(citation.reference), Neighbours(self.base)
         if entry and (found := neighbours.holders.get(entry.key)):
-            number = _shared_number(entry, citation.reference)
-            hint = f"correct or complete that record; its report is {entry.key}"
-            return Refusal(f"{number} is that of {_called(found[0])}", hint)
+            return _refusal("held", found[0], number=_shared_number(entry, citation.reference), key=entry.key)
         number = normal_registration(citation.registration)
         if number and (found := neighbours.registrations.get(number)):
-            hint = "one record holds all reports of a trial: add this one to its `reports`"
-            return Refusal(f"register number {number} is that of {_called(found[0])}", hint)
+            return _refusal("registered", found[0], number=number)
         return None
 
     def names(self, kept: frozenset[str] = frozenset()) -> frozenset[str]:
@@ -60,8 +58,9 @@ def _shared_number(known: Reference, given: Reference) -> str:
     return f"PubMed number {known.pmid}" if _same(known.pmid, given.pmid) else known.pmcid
 
 
-def _called(found: Located) -> str:
-    return f"{found.record.id} ({found.file})"
+def _refusal(said: str, found: Located, **words: str) -> Refusal:
+    _, message, hint = MESSAGES[said].filled(record=found.record.id, file=found.file, **words)
+    return Refusal(message, hint)
 
 
 def _words(title: str) -> tuple[str, ...]:

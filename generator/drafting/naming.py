@@ -21,6 +21,9 @@ _LONGEST = 40
 NAMING = {"letters": _PLAIN_LETTERS, "particles": _PARTICLE, "words": _MOST_WORDS, "longest": _LONGEST}
 """The same for the form's script."""
 
+UNCLEAR = "is {name} a person or an institution? In references.bib a person is `Family, Given`"
+"""What is asked of a name that does not show its family part."""
+
 
 def id_for(reference: Reference, taken: Collection[str]) -> str:
     """An id that is not in `taken`: `watson-2018`, then `watson-2018b` to `watson-2018z`; empty if all are taken."""

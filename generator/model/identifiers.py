@@ -15,6 +15,13 @@ _PMID = re.compile(r"[1-9][0-9]{0,7}")
 _PMID_PREFIX = re.compile(
     r"(?:https?://(?:pubmed\.ncbi\.nlm\.nih\.gov|(?:www\.)?ncbi\.nlm\.nih\.gov/pubmed)/|pmid:?\s*)", re.IGNORECASE
 )
+EXAMPLES = {"doi": "10.1002/jbmr.3284", "pmid": "28975661"}
+"""What messages show of each kind."""
+NUMBER_FORMS = {
+    name: {"form": form.pattern, "prefix": prefix.pattern, "example": EXAMPLES[name]}
+    for name, form, prefix in (("doi", _DOI, _DOI_PREFIX), ("pmid", _PMID, _PMID_PREFIX))
+}
+"""The form of a number and what may stand before it, for the form's script."""
 _PMCID = re.compile(r"PMC[1-9][0-9]{0,8}")
 _ISSN = re.compile(r"[0-9]{4}-[0-9]{3}[0-9X]")
 

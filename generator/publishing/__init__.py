@@ -11,6 +11,7 @@ from generator.publishing.edition import Edition, edition_of
 from generator.publishing.file_map import FileMap
 from generator.publishing.handouts.gallery import handout_files, handout_pages
 from generator.publishing.page import Page, file_map
+from generator.publishing.pages.add_study import add_study_files, add_study_pages
 from generator.publishing.pages.article import article_pages
 from generator.publishing.pages.asked import asked_pages
 from generator.publishing.pages.changes import change_pages
@@ -72,6 +73,7 @@ PAGE_MAKERS: tuple[PageMaker, ...] = (
     methods_pages,
     learn_pages,
     missing_pages,
+    add_study_pages,
     download_pages,
     change_pages,
     quarantine_pages,
@@ -112,6 +114,7 @@ def publish(
         download_files(edition),
         handout_files(edition),
         record_file(edition, pages, written),
+        add_study_files(edition),
     )
     shown = map(explained, (*pages, search_page()))
     return {path: text for files in (file_map(shown), *made) for path, text in files.items()}

@@ -41,6 +41,11 @@ def word_address(word: str) -> str:
     return f"learn/glossary/#word-{'-'.join(''.join(c if c.isalnum() else ' ' for c in word.lower()).split())}"
 
 
+def correction_address(file: str) -> str:
+    """Address of the form on which a reader says what is wrong with a record; `file` is that of the record."""
+    return f"contribute/suggest-a-correction/?record={file}"
+
+
 def article_address(key: str) -> str:
     """Address of the page on an article, by its bib key."""
     return f"articles/{hyphened(key)}/"

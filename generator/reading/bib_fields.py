@@ -15,6 +15,7 @@ from generator.problems import Place, Problem, Severity
 from generator.reading.bib_names import HINT as NAME_HINT
 from generator.reading.bib_names import read_names
 from generator.reading.latex import decoded
+from generator.reading.messages import MESSAGES
 from generator.reading.plain_text import shown
 
 # What an entry of each type must say besides title, year and who wrote it.
@@ -39,7 +40,6 @@ _TEXTS = frozenset(
     " language note".split()
 )
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_CONFIRM_HINT = "add it, or say what is missing in the note: `unconfirmed: {}`"
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,8 +124,7 @@ def _put_year(name: str, text: str, values: dict[str, Any]) -> Iterator[_Fault]:
     if re.fullmatch(r"(?:19|20)[0-9]{2}", text):
         values[name] = int(text)
     else:
-        hint = "write the year of the issue, such as 2018, and nothing else"
-        yield _Fault("bib-year", f"the year is {shown(text)}; four figures from 1900 on were expected", hint)
+        yield _Fault(*MESSAGES["publication_year"].filled(shown=shown(text)))
 
 
 def _put_month(name: str, text: str, values: dict[str, Any]) -> Iterator[_Fault]:
@@ -163,8 +162,7 @@ def _identifier(
     def put(name: str, text: str, values: dict[str, Any]) -> Iterator[_Fault]:
         bare = normal(text)
         if not is_valid(bare):
-            message = f"{name} is {shown(text)}, which is not the form of one"
-            yield _Fault(f"bib-{name}", message, f"write it like {example}")
+            yield _Fault(*MESSAGES["publication_number"].filled(name=name, shown=shown(text), example=example))
             return
         values[name] = bare
         if bare != text:
@@ -178,8 +176,8 @@ _NAMES = {"author": "authors", "editor": "editors"}
 _READERS: dict[str, Callable[[str, str, dict[str, Any]], Iterator[_Fault]]] = {
     "year": _put_year,
     "month": _put_month,
-    "doi": _identifier(identifiers.is_doi, identifiers.normal_doi, "10.1002/jbmr.3284"),
-    "pmid": _identifier(identifiers.is_pmid, identifiers.normal_pmid, "28975661"),
+    "doi": _identifier(identifiers.is_doi, identifiers.normal_doi, identifiers.EXAMPLES["doi"]),
+    "pmid": _identifier(identifiers.is_pmid, identifiers.normal_pmid, identifiers.EXAMPLES["pmid"]),
     "pmcid": _identifier(identifiers.is_pmcid, identifiers.normal_pmcid, "PMC4650105"),
     "issn": _identifier(identifiers.is_issn, str.upper, "0884-0431"),
     "url": _put_url,
@@ -200,7 +198,7 @@ def _missing_names(reference: Reference, written: set[str]) -> Iterator[str]:
 
 def _missing(name: str, key: str, place: Place) -> Problem:
     said = "author (or an editor or institution)" if name == "author" else name
-    return Problem(place, "bib-missing-field", f"`{shown(key)}` has no {said}", _CONFIRM_HINT.format(name))
+    return Problem(place, *MESSAGES["publication_lacks"].filled(name=shown(key), said=said, last=name))
 
 
 def _nearest(word: str, known: Iterable[str], sign: str) -> str:

@@ -22,7 +22,7 @@ class Message:
 
     def filled(self, **words: str) -> tuple[str, str, str]:
         """Rule, message and hint for one value."""
-        return self.rule, self.text.format(**words), self.hint.format(**words)
+        return self.rule.format(**words), self.text.format(**words), self.hint.format(**words)
 
 
 _IS = "{name} is {shown}; "
@@ -57,6 +57,29 @@ MESSAGES = {
     "dict_type": Message("record-shape", _IS + "expected fields with values below it", "{meaning}"),
     "model_type": Message("record-shape", _IS + "expected fields with values below it", "{meaning}"),
     "bool_type": Message("record-shape", _IS + "expected true or false", "{meaning}"),
+    "publication_number": Message(
+        "bib-{name}", "{name} is {shown}, which is not the form of one", "write it like {example}"
+    ),
+    "publication_year": Message(
+        "bib-year",
+        "the year is {shown}; four figures from 1900 on were expected",
+        "write the year of the issue, such as 2018, and nothing else",
+    ),
+    "publication_lacks": Message(
+        "bib-missing-field",
+        "`{name}` has no {said}",
+        "add it, or say what is missing in the note: `unconfirmed: {last}`",
+    ),
+    "held": Message(
+        "publication-held",
+        "{number} is that of {record} ({file})",
+        "correct or complete that record; its report is {key}",
+    ),
+    "registered": Message(
+        "publication-held",
+        "register number {number} is that of {record} ({file})",
+        "one record holds all reports of a trial: add this one to its `reports`",
+    ),
     "other": Message("record-shape", _IS + "{expected}", "{meaning}"),
 }
 """By what the model found; a few are told apart further, and say so in their names."""

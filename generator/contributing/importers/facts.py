@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from generator.contributing.citation import Citation
 from generator.contributing.importers.names import family_first, is_unclear
 from generator.contributing.importers.text import cleaned
+from generator.drafting.naming import UNCLEAR
 from generator.model import Reference, identifiers
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
@@ -98,7 +99,7 @@ def _open_points(facts: Facts, reference: Reference) -> Iterator[str]:
         yield f"the file's DOI, {cleaned(facts.doi)}, has not the form of one"
     for name in (*reference.authors, *reference.editors):
         if is_unclear(name):
-            yield f"is {name} a person or an institution? In references.bib a person is `Family, Given`"
+            yield UNCLEAR.format(name=name)
 
 
 def _title(text: str) -> str:

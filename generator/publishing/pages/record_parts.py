@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from generator.model import Located, Publication, Record
 from generator.model.identifiers import registration_link
 from generator.model.parts import ReportLink, RiskOfBias, Source
+from generator.publishing.addresses import correction_address
 from generator.publishing.citations import Citation, cite, short_name
 from generator.publishing.edition import Edition
 from generator.publishing.pages.field_words import field_words
@@ -114,7 +115,7 @@ class History:
     extracted: str
     changes: tuple[tuple[str, str], ...]
     answers: tuple[tuple[str, str], ...]
-    issue: str
+    correct: str
 
 
 def dates_of(edition: Edition, record: Record, searched: str = "") -> Dates:
@@ -274,11 +275,10 @@ def history_of(edition: Edition, found: Located) -> History:
     record = found.record
     by = f" by {record.extracted.by}" if record.extracted.by else ""
     changes = sorted(record.changes, key=lambda change: change.date, reverse=True)
-    repo = edition.site.repo_url.rstrip("/")
     return History(
         file=found.file,
         extracted=f"{date_words(record.extracted.date)}{by}",
         changes=tuple((date_words(change.date), sentence(change.what)) for change in changes),
         answers=tuple((field_words(record, query.at), sentence(query.answer)) for query in record.queries),
-        issue=f"{repo}/issues/new?title={record.id}" if repo.startswith(("https://", "http://")) else "",
+        correct=correction_address(found.file),
     )

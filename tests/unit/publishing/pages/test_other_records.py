@@ -7,7 +7,6 @@ from typing import Any
 
 import pytest
 
-from generator.publishing.edition import Edition, edition_of
 from generator.publishing.page import Page
 from generator.publishing.pages.article import article_pages
 from generator.publishing.pages.claim import claim_pages
@@ -15,9 +14,8 @@ from generator.publishing.pages.guideline import guideline_pages
 from generator.publishing.pages.listing import listing_pages
 from generator.publishing.pages.question import question_pages
 from generator.publishing.pages.review import review_pages
-from generator.publishing.site_settings import SiteSettings
 from generator.vocabulary import ClaimVerdict
-from tests.unit.publishing.records import ARMS, SOURCE, base_of, edition, located, result
+from tests.unit.publishing.records import ARMS, SOURCE, edition, located, result
 
 SMD = {"site": "lumbar_spine_l1_l4", "quantity": "abmd", "scale": "smd_unspecified"}
 
@@ -103,11 +101,10 @@ def test_a_claim_without_a_publication_says_so() -> None:
     assert words(page, "trace") == "No publication was found behind this sentence."
 
 
-def test_tell_us_we_are_wrong_leads_to_the_repository_where_one_is_known() -> None:
-    base = base_of(located("claims", "c"))
-    known: Edition = edition_of(base, (), SiteSettings(repo_url="https://code.example/bones"))
-    html = "".join(section.html for section in next(claim_pages(known)).sections)
-    assert 'href="https://code.example/bones/issues/new?title=c"' in html
+def test_tell_us_we_are_wrong_leads_to_the_form_for_corrections() -> None:
+    page = next(claim_pages(edition(located("claims", "c"))))
+    html = "".join(section.html for section in page.sections)
+    assert 'contribute/suggest-a-correction/?record=evidence/claims/c.yaml"' in html
 
 
 def test_an_article_counts_sentences_and_gives_no_mark() -> None:
