@@ -17,6 +17,8 @@ from generator.reading import read_base
 HERE = Path(__file__).parent
 EXPECTED = HERE / "expected"
 SITE = SiteSettings(site_url="https://bones.example/", repo_url="https://code.example/bones")
+# Schemas, plans and messages, which are held to their sources elsewhere: nothing of the base is in it.
+NOT_OF_THE_BASE = {"contribute/add-a-study/form.json"}
 
 
 def published() -> FileMap:
@@ -43,7 +45,7 @@ def expected_files() -> dict[str, bytes]:
 
 
 def test_the_invented_base_gives_exactly_the_expected_files(request: pytest.FixtureRequest) -> None:
-    made = {path: readable(content) for path, content in published().items()}
+    made = {path: readable(content) for path, content in published().items() if path not in NOT_OF_THE_BASE}
     if request.config.getoption("--update-golden"):
         write_docs(made, EXPECTED)
     expected = expected_files()
