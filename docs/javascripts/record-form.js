@@ -135,7 +135,7 @@ function showFaults() {
   for (const fault of faults) {
     const place = placeOf(fault);
     const id = `${place.id}-fault`;
-    const line = make("p", { class: "be-field__fault" }, `${fault.message}. `, make("span", {}, fault.hint));
+    const line = make("p", { class: "be-field__fault" }, `${fault.message}. `, make("span", {}, `Hint: ${fault.hint}`));
     if (fault.address) line.append(" ", make("a", { href: root.dataset.root + fault.address }, "Open that record"));
     if (!document.getElementById(id)) line.id = id;
     place.setAttribute("aria-invalid", "true");

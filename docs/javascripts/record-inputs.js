@@ -19,7 +19,8 @@ export function fieldDrawer({ fields, layout, schema, state, keep, redraw }) {
     if (control === "choices") return choices(name, part, raw, at, label);
     const id = idOf(at);
     const example = fields.resolved(part).examples?.[0];
-    const more = example === undefined ? helpOf(control) : `For example ${example}.`;
+    const isOpen = ["text", "id", "words", "lines"].includes(control) && example !== undefined;
+    const more = [helpOf(control), isOpen ? `For example: ${example}` : ""].filter(Boolean).join(" ");
     const help = [isNeeded ? "Needed." : "", called ? `${labelOf(name, part)}.` : "", more].filter(Boolean).join(" ");
     const node = input(name, control, part, id);
     if (help) node.setAttribute("aria-describedby", `${id}-help`);
