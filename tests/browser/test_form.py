@@ -271,7 +271,13 @@ def test_the_keyboard_alone_is_enough(page: Page) -> None:
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [390, 1280])
-def test_every_state_can_be_read_by_all(open_page: Open, address: str, axe: str, width: int, scheme: str) -> None:  # noqa: F811
+def test_every_state_can_be_read_by_all(
+    open_page: Open,
+    address: str,
+    axe: str,  # noqa: F811
+    width: int,
+    scheme: str,
+) -> None:
     page = at(open_page(None, width=width, color_scheme=scheme), address)
     states = {"empty": serious(page, axe)}
     take(page)
