@@ -76,7 +76,8 @@ def invented(kind: str, seed: int) -> tuple[dict[str, Any], str]:
     designs = schema["$defs"][{"study": "Design", "review": "ReviewDesign", "guideline": "GuidelineDesign"}[kind]]
     design = made.random.choice(designs["enum"])
     named = {**record.get("design", {}), "type": design} if kind == "study" else design
-    return {**record, "design": named}, design
+    made_whole = {**record, "design": named}
+    return {name: made_whole[name] for name in schema["properties"] if name in made_whole}, design
 
 
 def plain(value: Any) -> Any:
