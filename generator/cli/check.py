@@ -23,9 +23,11 @@ from generator.publishing.edition import edition_of
 from generator.publishing.handouts import complete
 from generator.publishing.site_settings import SiteSettings
 from generator.reading import BIBLIOGRAPHY, read_base
+from generator.reading.clinic_file import CLINIC_RULES
 
 FINE, PROBLEMS, WRONG_USE = 0, 1, 2
-RULES = tuple(sorted((*checks.RULES, *said.RULES, *complete.RULES, *impact.RULES), key=lambda rule: rule.id))
+_FAMILIES = (checks.RULES, said.RULES, complete.RULES, CLINIC_RULES, impact.RULES)
+RULES = tuple(sorted((rule for family in _FAMILIES for rule in family), key=lambda rule: rule.id))
 """Every rule that a problem may name: of records, of the answers that pages would give, of a change of either."""
 
 Answer = tuple[str, list[str], int]

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import difflib
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from generator.checks import check_all
 from generator.cli.handout_table import row_of, score_notes, table
+from generator.problems import text_lines
 from generator.publishing.addresses import hyphened
 from generator.publishing.edition import Edition, edition_of
 from generator.publishing.handouts import (
@@ -22,24 +24,45 @@ from generator.publishing.handouts import (
     write_sheet,
 )
 from generator.publishing.handouts.content import build_handout
-from generator.publishing.handouts.html import PAPERS, SIZES
+from generator.publishing.handouts.docx import NoWordProcessor
+from generator.publishing.handouts.formats import FORMATS
 from generator.publishing.handouts.language import TAGS, Voice, language_of, tag_of
 from generator.publishing.handouts.ledger import HEAD, entry, standing_of, tidy_version, unreleased
-from generator.publishing.handouts.pdf import NoPdf
-from generator.publishing.handouts.trace import beside, blocks_of, compare, map_of, named_in, place_of, read_map
+from generator.publishing.handouts.pdf import NotPrintable, page_count
+from generator.publishing.handouts.printing import DRAFT, MOST_PAGES, PAPERS, SIZES, is_signed
+from generator.publishing.handouts.trace import (
+    added_to,
+    beside,
+    blocks_of,
+    compare,
+    map_of,
+    named_in,
+    place_of,
+    read_map,
+)
 from generator.publishing.said import Unfit
 from generator.publishing.site_settings import SiteSettings
-from generator.reading import read_base
+from generator.reading import read_base, read_site_settings
+from generator.reading.clinic_file import read_clinic
 from generator.reading.released_handouts import LEDGER, read_released
 from generator.vocabulary import Audience
 
 FINE, PROBLEMS, WRONG_USE = 0, 1, 2
 Answer = tuple[str, list[str], int]
-FORMATS = ("html", "txt", "md", "pdf")
+BINARY = {"pdf": "a PDF", "docx": "a DOCX"}
 
 
 def run_handout(
-    root: Path, *, group: str, topic: str, lang: str, variant: str, paper: str, format: str, output: Path | None
+    root: Path,
+    *,
+    group: str,
+    topic: str,
+    lang: str,
+    variant: str,
+    paper: str,
+    format: str,
+    output: Path | None,
+    clinic: Path | None = None,
 ) -> Answer:
     """Write one sheet to `output`, or to stdout; its version and scores go to stderr."""
     wrong = _wrong_choice(group=group, topic=topic, lang=lang, variant=variant, paper=paper, format=format)
@@ -49,35 +72,65 @@ def run_handout(
     if plan is None:
         others = ", ".join(hyphened(one.group) for one in PLANS if one.topic == topic)
         return "", [f"evidence handout: {topic} has no sheet for {group}; it has {others}"], WRONG_USE
+    if format in BINARY and output is None:
+        return "", [f"evidence handout: {BINARY[format]} needs a file; name it with -o"], WRONG_USE
     edition, tag = _edition(root), tag_of(lang)
     reason = missing_reason(edition, plan, tag)
     if reason:
         return "", [f"evidence handout: {topic} for {group} is not available yet: {reason}"], PROBLEMS
-    if format == "pdf" and output is None:
-        return "", ["evidence handout: a PDF needs a file; name it with -o"], WRONG_USE
+    how, faults = _copy(edition, clinic)
+    if faults:
+        return "", faults, PROBLEMS
     try:
         sheet = build_handout(edition, plan, tag)
-        written = write_sheet(sheet, format=format, how=Print(variant, paper))
-    except (Unfit, NoPdf) as fault:
-        return "", [f"evidence handout: {fault}"], WRONG_USE if isinstance(fault, NoPdf) else PROBLEMS
-    notes = [f"{sheet.name}: version {sheet.version}", *score_notes(sheet)]
+        written = write_sheet(sheet, format=format, how=replace(how, variant=variant, paper=paper))
+    except NoWordProcessor as absent:
+        return "", [f"evidence handout: {absent}"], WRONG_USE
+    except (Unfit, NotPrintable) as fault:
+        return "", [f"evidence handout: {_in_file(fault, clinic)}"], PROBLEMS
+    notes = [f"{sheet.name}: version {sheet.version}", *score_notes(sheet), *_page_notes(written, format, variant)]
     if output is None:
         return written if isinstance(written, str) else "", notes, FINE
     return _saved({output: written}, notes)
 
 
-def run_all(root: Path, output: Path) -> Answer:
+def run_all(root: Path, output: Path, *, clinic: Path | None = None) -> Answer:
     """Write every sheet in every size, paper and format to a folder, and print a table of what was measured."""
     edition = _edition(root)
+    how, faults = _copy(edition, clinic)
+    if faults:
+        return "", faults, PROBLEMS
     try:
         sheets = [sheet for tag in TAGS for sheet in handouts_of(edition, tag)]
-        files = dict(_all_files(sheets, output))
-    except Unfit as fault:
-        return "", [f"evidence handout: {fault}"], PROBLEMS
+        files = dict(_all_files(sheets, output, how))
+    except (Unfit, NotPrintable) as fault:
+        return "", [f"evidence handout: {_in_file(fault, clinic)}"], PROBLEMS
     _, said, code = _saved(files, list(_waiting(edition)))
-    rows = [row_of(sheet) for sheet in sheets]
+    rows = [row_of(sheet, _pdfs(sheet, files, output)) for sheet in sheets]
     failed = any(not row.passes for row in rows)
     return table(rows), [*said, f"{len(files)} files written"], code or (PROBLEMS if failed else FINE)
+
+
+def _copy(edition: Edition, clinic: Path | None) -> tuple[Print, list[str]]:
+    """What belongs to this print: the address of the site, and what a clinic adds; or what is wrong with its file."""
+    how = Print(site_url=edition.site.site_url)
+    if clinic is None:
+        return how, []
+    found, logo, problems = read_clinic(clinic)
+    return replace(how, clinic=found, logo=logo), list(text_lines(problems))
+
+
+def _in_file(fault: Exception, clinic: Path | None) -> str:
+    """A fault with its file: what cannot be set in type stands in the clinic's own."""
+    return f"{clinic}: {fault}; change that text or logo" if isinstance(fault, NotPrintable) else str(fault)
+
+
+def _page_notes(written: str | bytes, format: str, variant: str) -> list[str]:
+    """Says where a sheet, with what a clinic added, is longer than patients read to the end."""
+    if format != "pdf" or not isinstance(written, bytes):
+        return []
+    pages, most = page_count(written), MOST_PAGES[variant]
+    return [f"{pages} pages"] if pages <= most else [f"{pages} pages; {variant} should have at most {most}"]
 
 
 def run_trace(root: Path, file: Path) -> Answer:
@@ -98,13 +151,16 @@ def run_trace(root: Path, file: Path) -> Answer:
     faults = list(_map_faults(printed, told, sheets, root))
     if told is None:
         return "", [f"{file}: {fault}" for fault in faults], PROBLEMS
-    frame = beside(Voice(language_of(tag_of(printed.lang))), printed.version, printed.name)
-    found = compare(blocks_of(text, kind=kind), told.sentences, frame)
+    voice = Voice(language_of(tag_of(printed.lang)))
+    frame = beside(voice, printed.version, printed.name)
+    found, added = compare(blocks_of(text, kind=kind), told.sentences, frame), added_to(text, kind=kind)
+    lost = [one for one in found.lost if one.source != DRAFT or not is_signed(voice, added)]
     lines = [f"{one.text}\t{one.source}\t{place_of(edition, one.source)}" for one in told.sentences]
     faults += [f"orphan: {orphan}" for orphan in found.orphans]
-    faults += [f"lost: {one.text} ({one.source})" for one in found.lost]
-    known = len(told.sentences) - len(found.lost)
+    faults += [f"lost: {one.text} ({one.source})" for one in lost]
+    known = len(told.sentences) - len(lost)
     notes = [f"{file}: {fault}" for fault in faults]
+    notes += [f"{file}: of this copy alone, not traced: {text}" for text in added]
     notes.append(f"{known} of {len(told.sentences)} sentences traced, {len(found.orphans)} orphans")
     return "\n".join(lines) + "\n", notes, PROBLEMS if faults else FINE
 
@@ -165,8 +221,6 @@ def _wrong_choice(**given: str) -> str:
     """What is wrong with a choice, with what there is; empty where all is well."""
     if not tag_of(given["lang"]):
         return f"there is no sheet in {given['lang']}; there are {', '.join(TAGS)}"
-    if given["format"] == "docx":
-        return "DOCX is still to come; there is html, txt, md and pdf"
     choices = {
         "group": ("--for", [hyphened(one) for one in Audience]),
         "topic": ("--about", list(TOPICS)),
@@ -182,17 +236,29 @@ def _wrong_choice(**given: str) -> str:
     return ""
 
 
-def _all_files(sheets: Iterable[Handout], folder: Path) -> Iterator[tuple[Path, str | bytes]]:
-    """Every file of `--all`; a format that cannot be made here is left out, as the table says."""
+def _all_files(sheets: Iterable[Handout], folder: Path, how: Print) -> Iterator[tuple[Path, str | bytes]]:
+    """Every file of `--all`; where there is no python-docx, without those for a word processor."""
     for sheet in sheets:
         for variant in SIZES:
-            for paper in ("a4", "letter"):
-                stem = f"{sheet.name}.{sheet.lang}.{variant}.{paper}"
+            for paper in _SHEETS:
                 for format in FORMATS:
                     try:
-                        yield folder / f"{stem}.{format}", write_sheet(sheet, format=format, how=Print(variant, paper))
-                    except NoPdf:
+                        written = write_sheet(sheet, format=format, how=replace(how, variant=variant, paper=paper))
+                    except NoWordProcessor:
                         continue
+                    yield _file(folder, sheet, variant, paper, format), written
+
+
+_SHEETS = ("a4", "letter")
+
+
+def _file(folder: Path, sheet: Handout, variant: str, paper: str, format: str) -> Path:
+    return folder / f"{sheet.name}.{sheet.lang}.{variant}.{paper}.{format}"
+
+
+def _pdfs(sheet: Handout, files: Mapping[Path, str | bytes], folder: Path) -> dict[str, list[bytes]]:
+    """The PDF files of a sheet, one a paper, by variant."""
+    return {variant: [files[_file(folder, sheet, variant, paper, "pdf")] for paper in _SHEETS] for variant in SIZES}
 
 
 def _waiting(edition: Edition) -> Iterator[str]:
@@ -210,7 +276,7 @@ def _every_sheet(root: Path) -> list[Handout]:
 
 def _edition(root: Path) -> Edition:
     base, unread = read_base(root)
-    return edition_of(base, check_all(base, unread).problems, SiteSettings())
+    return edition_of(base, check_all(base, unread).problems, SiteSettings(**read_site_settings(root)))
 
 
 def _saved(files: dict[Path, str | bytes], notes: list[str]) -> Answer:

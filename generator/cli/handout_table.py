@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.publishing.handouts import Handout, NotMeasurable, Scores, measure
-from generator.publishing.handouts.html import SIZES, Print
-from generator.publishing.handouts.pdf import NoPdf, pages_of
+from generator.publishing.handouts.pdf import page_count
 from generator.publishing.handouts.plain import text_sheet
+from generator.publishing.handouts.printing import MOST_PAGES
 from generator.publishing.handouts.readability import NOT_RATED
 from generator.publishing.handouts.trace import blocks_of, compare
 
-PAGES = {"standard": 2, "clear-print": 3, "large-print": 4}
-"""How many pages a sheet may have; type is never shrunk to fit."""
 _HEAD = ("sheet", "language", "version", "pages", "words", "scores", "longest", "traced", "safety lines", "tags")
 _HEAD += ("CDC index", "PEMAT")
 
@@ -30,29 +29,31 @@ def table(rows: list[Row]) -> str:
     return "".join("\t".join(cells) + "\n" for cells in (_HEAD, *(row.cells for row in rows)))
 
 
-def row_of(sheet: Handout) -> Row:
-    """Measure one sheet; it passes if it keeps its pages and every limit of reading."""
-    pages, tags, fits = _pages(sheet)
+def row_of(sheet: Handout, pdfs: Mapping[str, Sequence[bytes]]) -> Row:
+    """Measure one sheet; it passes if it keeps its pages and every limit of reading. `pdfs` are its PDFs by variant."""
+    pages = {variant: max(map(page_count, files)) for variant, files in pdfs.items()}
+    fits = all(pages[variant] <= most for variant, most in MOST_PAGES.items())
+    tagged = all(b"/StructTreeRoot" in file for files in pdfs.values() for file in files)
+    tags = "PDF/UA-1" if tagged else "none"
     share = _traced(sheet)
     try:
         scores = measure(sheet)
         told, passes = (str(scores.words), _formulas(scores), str(scores.longest)), scores.passes
     except NotMeasurable:
         told, passes = ("", "not measured: textstat is not installed", ""), True
-    cells = (sheet.name, sheet.lang, sheet.version, pages, *told, share, "complete", tags, NOT_RATED, NOT_RATED)
-    return Row(cells, passes and fits and share == "100 %")
-
-
-def _pages(sheet: Handout) -> tuple[str, str, bool]:
-    """Pages on A4 in each size of type, whether the PDF is tagged, and whether the pages are few enough."""
-    try:
-        pages = {
-            variant: max(pages_of(sheet, Print(variant, paper)) for paper in ("a4", "letter")) for variant in SIZES
-        }
-    except NoPdf as absent:
-        return "", str(absent), True
-    fits = all(pages[variant] <= most for variant, most in PAGES.items())
-    return " ".join(map(str, pages.values())), "PDF/UA-1", fits
+    cells = (
+        sheet.name,
+        sheet.lang,
+        sheet.version,
+        " ".join(map(str, pages.values())),
+        *told,
+        share,
+        "complete",
+        tags,
+        NOT_RATED,
+        NOT_RATED,
+    )
+    return Row(cells, passes and fits and tagged and share == "100 %")
 
 
 def _formulas(scores: Scores) -> str:

@@ -13,6 +13,16 @@ Root = Annotated[
         "--root", help="The checkout. Default: the nearest folder upwards that holds `evidence/`.", show_default=False
     ),
 ]
+Format = Annotated[
+    str, typer.Option("--format", help="html, txt, md, pdf, or docx (to edit: without version and code).")
+]
+Output = Annotated[
+    Path | None, typer.Option("--output", "-o", help="The file; with --all the folder.", show_default=False)
+]
+ClinicFile = Annotated[
+    Path | None,
+    typer.Option("--clinic", help="A file with the clinic's own name, note and sign-off.", show_default=False),
+]
 handout_app = typer.Typer(
     name="handout", invoke_without_command=True, rich_markup_mode="markdown", no_args_is_help=True
 )
@@ -28,10 +38,9 @@ def handout(
         str, typer.Option("--variant", help="standard (12 point), clear-print (14) or large-print (18).")
     ] = "standard",
     paper: Annotated[str, typer.Option("--paper", help="a4, letter, or any: what the printer holds.")] = "a4",
-    format: Annotated[str, typer.Option("--format", help="html, txt, md, or pdf.")] = "html",
-    output: Annotated[
-        Path | None, typer.Option("--output", "-o", help="The file; with --all the folder.", show_default=False)
-    ] = None,
+    format: Format = "html",
+    output: Output = None,
+    clinic: ClinicFile = None,
     everything: Annotated[bool, typer.Option("--all", help="Every sheet, size, paper and format.")] = False,
     root: Root = None,
 ) -> None:
@@ -39,6 +48,10 @@ def handout(
 
     Every sentence has a source, every safety line is there, and each sheet is a draft until a clinician has signed it.
     A topic whose question has no rated answer is refused with the reason.
+
+    `--clinic clinic.yaml` makes a clinic's own copy. The file has `schema: clinic/1` and `name`, and may have `phone`,
+    `logo` (PNG, JPEG or SVG, at most 1,000,000 bytes), `note` (at most 800 characters, printed in a box of its own) and
+    `sign_off` with `name`, `role` and `date`, printed in place of the draft band. All of it stands outside the version.
 
     **Examples**: `evidence handout --for after-menopause --about spine -o sheet.html` ·
     `evidence handout --all -o out/`
@@ -52,7 +65,7 @@ def handout(
         if output is None:
             cli._note("evidence handout: --all needs a folder; name it with -o")
             raise typer.Exit(cli.WRONG_USE)
-        cli._finish(*run_all(cli._root(root), output))
+        cli._finish(*run_all(cli._root(root), output, clinic=clinic))
     cli._finish(
         *run_handout(
             cli._root(root),
@@ -63,6 +76,7 @@ def handout(
             paper=paper,
             format=format,
             output=output,
+            clinic=clinic,
         )
     )
 

@@ -9,7 +9,9 @@ from generator.model import EvidenceBase
 from generator.problems import Problem
 from generator.publishing.edition import Edition, edition_of
 from generator.publishing.file_map import FileMap
+from generator.publishing.handouts.builder import builder_pages
 from generator.publishing.handouts.gallery import handout_files, handout_pages
+from generator.publishing.handouts.versions import version_pages
 from generator.publishing.page import Page, file_map
 from generator.publishing.pages.add_study import add_study_files, add_study_pages
 from generator.publishing.pages.article import article_pages
@@ -46,6 +48,7 @@ from generator.publishing.site_settings import SiteSettings
 from generator.publishing.take_away import citation_files
 from generator.publishing.whereabouts import address_list, moved_pages
 from generator.publishing.word_help import explained
+from generator.reading.released_handouts import Release
 
 PageMaker = Callable[[Edition], Iterator[Page]]
 
@@ -70,6 +73,8 @@ PAGE_MAKERS: tuple[PageMaker, ...] = (
     asked_pages,
     safety_pages,
     handout_pages,
+    builder_pages,
+    version_pages,
     methods_pages,
     learn_pages,
     missing_pages,
@@ -89,15 +94,16 @@ def publish(
     changelog: str = "",
     stylesheet: str = "",
     written: Mapping[str, str] = MappingProxyType({}),
+    released: Iterable[Release] = (),
 ) -> FileMap:
     """Every file that is made from the records, by its path below `docs/`.
 
     `changelog` is the text of CHANGELOG.md, `stylesheet` that of the site's own sheet, for drawings to take away;
-    `written` are the pages written by hand, which the search finds too.
+    `written` are the pages written by hand, which the search finds too; `released` are the handouts that were given out.
     A record with an error keeps its address and says so. Deterministic: the same base gives the same bytes.
     Raises Unfit where an answer would say too much, or lacks the line that density is not fracture.
     """
-    edition = edition_of(base, problems, site, changelog=changelog, stylesheet=stylesheet)
+    edition = edition_of(base, problems, site, changelog=changelog, stylesheet=stylesheet, released=released)
     pages = [*(page for maker in PAGE_MAKERS for page in maker(edition)), *moved_pages()]
     unfit = [*unfit_answers(edition), *unfit_pages(pages)]
     if unfit:

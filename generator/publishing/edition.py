@@ -12,6 +12,7 @@ from generator.problems import Problem, Severity
 from generator.publishing.addresses import record_address
 from generator.publishing.citations import told_apart
 from generator.publishing.site_settings import SiteSettings
+from generator.reading.released_handouts import Release
 from generator.synthesis import Findings, find
 
 EXAMPLE = "example-"
@@ -38,7 +39,7 @@ class Edition:
     """What page makers work from. `base` holds sound records only; `built` is the newest date in them.
 
     `other_faults` names files with errors that are no records; `changelog` is the text of CHANGELOG.md and `stylesheet`
-    that of the site's own sheet, each empty where there is none.
+    that of the site's own sheet, each empty where there is none; `released` are the handouts that were given out.
     """
 
     base: EvidenceBase
@@ -48,6 +49,7 @@ class Edition:
     built: str = ""
     changelog: str = ""
     stylesheet: str = ""
+    released: tuple[Release, ...] = ()
 
     @cached_property
     def owners(self) -> Mapping[str, tuple[str, str]]:
@@ -70,7 +72,13 @@ class Edition:
 
 
 def edition_of(
-    base: EvidenceBase, problems: Iterable[Problem], site: SiteSettings, *, changelog: str = "", stylesheet: str = ""
+    base: EvidenceBase,
+    problems: Iterable[Problem],
+    site: SiteSettings,
+    *,
+    changelog: str = "",
+    stylesheet: str = "",
+    released: Iterable[Release] = (),
 ) -> Edition:
     """Set aside every record that has an error, and date the edition by the records that remain."""
     errors: dict[str, list[Problem]] = {}
@@ -91,6 +99,7 @@ def edition_of(
         built=newest_date(sound),
         changelog=changelog,
         stylesheet=stylesheet,
+        released=tuple(released),
     )
 
 

@@ -11,13 +11,14 @@ from typing import Any, TypeVar
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from generator.model import Path, Record
+from generator.model import Path
+from generator.model.fields import Part
 from generator.problems import Problem
 from generator.reading.messages import LONGEST_SHOWN, MESSAGES, MOST_IDS
 from generator.reading.shape import allowed_ids, description, field_names
 from generator.reading.yaml_tree import Tree
 
-R = TypeVar("R", bound=Record)
+R = TypeVar("R", bound=Part)
 Said = tuple[str, str, str]
 """Rule id, message, hint."""
 
@@ -39,7 +40,7 @@ def read_record(tree: Tree, kind: type[R]) -> tuple[R | None, tuple[Problem, ...
     return (None if tree.problems else record), tree.problems
 
 
-def _kind_problem(tree: Tree, kind: type[Record]) -> Problem | None:
+def _kind_problem(tree: Tree, kind: type[Part]) -> Problem | None:
     expected = allowed_ids(kind, ("schema",))[0]
     found = tree.values.get("schema")
     if found == expected:
@@ -51,7 +52,7 @@ def _kind_problem(tree: Tree, kind: type[Record]) -> Problem | None:
     return Problem(tree.place(("schema",)), "record-kind", message, hint)
 
 
-def _problems(tree: Tree, kind: type[Record], errors: Sequence[ErrorDetails]) -> Iterator[Problem]:
+def _problems(tree: Tree, kind: type[Part], errors: Sequence[ErrorDetails]) -> Iterator[Problem]:
     for error in errors:
         full: Path = tuple(error["loc"])
         path = tree.existing_path(full)
@@ -62,12 +63,12 @@ def _problems(tree: Tree, kind: type[Record], errors: Sequence[ErrorDetails]) ->
         yield Problem(tree.place(path, at=at), rule, message, hint)
 
 
-def _say(kind: type[Record], path: Path, error: ErrorDetails) -> Said:
+def _say(kind: type[Part], path: Path, error: ErrorDetails) -> Said:
     say = _SAY.get(error["type"], _say_plainly)
     return say(kind, path, error)
 
 
-def _words(kind: type[Record], path: Path, error: ErrorDetails) -> dict[str, str]:
+def _words(kind: type[Part], path: Path, error: ErrorDetails) -> dict[str, str]:
     """What any message may be filled in with."""
     return {
         "name": _name(path),
@@ -79,16 +80,16 @@ def _words(kind: type[Record], path: Path, error: ErrorDetails) -> dict[str, str
     }
 
 
-def _say_plainly(kind: type[Record], path: Path, error: ErrorDetails) -> Said:
+def _say_plainly(kind: type[Part], path: Path, error: ErrorDetails) -> Said:
     return MESSAGES.get(error["type"], MESSAGES["other"]).filled(**_words(kind, path, error))
 
 
-def _say_missing(kind: type[Record], path: Path, error: ErrorDetails) -> Said:
+def _say_missing(kind: type[Part], path: Path, error: ErrorDetails) -> Said:
     is_short = 0 < len(allowed_ids(kind, path)) <= MOST_IDS
     return MESSAGES["missing_id" if is_short else "missing"].filled(**_words(kind, path, error))
 
 
-def _say_unknown(kind: type[Record], path: Path, error: ErrorDetails) -> Said:
+def _say_unknown(kind: type[Part], path: Path, error: ErrorDetails) -> Said:
     names = field_names(kind, path[:-1])
     where = _name(path[:-1]) if len(path) > 1 else "the record"
     near = _nearest(str(path[-1]), names)
@@ -96,21 +97,21 @@ def _say_unknown(kind: type[Record], path: Path, error: ErrorDetails) -> Said:
     return MESSAGES["unknown_field_near" if near else "unknown_field"].filled(**words)
 
 
-def _say_closed(kind: type[Record], path: Path, error: ErrorDetails) -> Said:
+def _say_closed(kind: type[Part], path: Path, error: ErrorDetails) -> Said:
     near = _nearest(str(error["input"]), allowed_ids(kind, path))
     return MESSAGES["id_near" if near else "id"].filled(near=near, **_words(kind, path, error))
 
 
-def _say_number(kind: type[Record], path: Path, error: ErrorDetails) -> Said:
+def _say_number(kind: type[Part], path: Path, error: ErrorDetails) -> Said:
     bare = _bare_number(error["input"]) if isinstance(error["input"], str) else ""
     return MESSAGES["number_bare" if bare else "number"].filled(bare=bare, **_words(kind, path, error))
 
 
-def _say_date(kind: type[Record], path: Path, error: ErrorDetails) -> Said:
+def _say_date(kind: type[Part], path: Path, error: ErrorDetails) -> Said:
     return MESSAGES["date"].filled(**_words(kind, path, error))
 
 
-def _say_form(kind: type[Record], path: Path, error: ErrorDetails) -> Said:
+def _say_form(kind: type[Part], path: Path, error: ErrorDetails) -> Said:
     """Text of another form: an id, an address, or nothing but blanks."""
     pattern, words = str(error.get("ctx", {}).get("pattern", "")), _words(kind, path, error)
     if "a-z" in pattern:
@@ -119,7 +120,7 @@ def _say_form(kind: type[Record], path: Path, error: ErrorDetails) -> Said:
     return MESSAGES["address" if "http" in pattern else "string_pattern_mismatch"].filled(**words)
 
 
-_SAY: dict[str, Callable[[type[Record], Path, ErrorDetails], Said]] = {
+_SAY: dict[str, Callable[[type[Part], Path, ErrorDetails], Said]] = {
     "missing": _say_missing,
     "extra_forbidden": _say_unknown,
     "enum": _say_closed,

@@ -14,6 +14,7 @@ from generator.publishing.output import owned_files, write_docs
 from generator.publishing.said import Unfit
 from generator.publishing.search import RECORDS
 from generator.reading import read_base, read_site_settings
+from generator.reading.released_handouts import read_released
 from generator.site_build.search_index import index_files
 
 
@@ -38,7 +39,8 @@ def publish_docs(root: Path, *, keep_going: bool) -> Published:
     """
     base, unread = read_base(root)
     report = check_all(base, unread)
-    problems = report.problems
+    released, ledger_faults = read_released(root)
+    problems = (*report.problems, *ledger_faults)
     settings = SiteSettings(**read_site_settings(root))
     stopped = not keep_going and any(problem.severity is Severity.ERROR for problem in problems)
     files: FileMap = {}
@@ -51,6 +53,7 @@ def publish_docs(root: Path, *, keep_going: bool) -> Published:
                 changelog=_text(root / "CHANGELOG.md"),
                 stylesheet=_text(root / "docs" / "stylesheets" / "evidence.css"),
                 written=_written(root / "docs"),
+                released=released,
             )
         except Unfit as unfit:  # never published, not even with `keep_going`
             problems, stopped = (*problems, *unfit.problems), True

@@ -15,7 +15,7 @@ from __future__ import annotations
 from generator.publishing.handouts.content import by_name, handouts_of, missing_reason
 from generator.publishing.handouts.formats import write_sheet
 from generator.publishing.handouts.gallery import handout_files, handout_pages
-from generator.publishing.handouts.html import Print
+from generator.publishing.handouts.printing import Print
 from generator.publishing.handouts.readability import NotMeasurable, Scores, measure
 from generator.publishing.handouts.sheet import Handout
 from generator.publishing.handouts.topics import PLANS, TOPICS

@@ -9,6 +9,16 @@ from generator.publishing.handouts.language import N_, Voice
 from generator.publishing.handouts.sheet import Frame, Handout
 
 UNSIGNED = N_("(not yet signed off)")
+ON_PAPER = {
+    "own-heading": N_("Added by your clinic"),
+    "own-signed": N_("Signed off for this copy by {name}, {role}, {date}."),
+    "recall-scan": N_("Is this sheet still current? Scan the code, or go to {address}"),
+    "recall-go": N_("Is this sheet still current? Go to {address}"),
+    "recall-code": N_("Is this sheet still current? Ask where you got it. Its code is {code}."),
+    "recall-name": N_("QR code of the address {address}"),
+    "edited-copy": N_("Edited copy: anyone can change its words, so it has no version."),
+}
+"""What belongs to the paper and not to the sheet, by id, with gaps that one print fills."""
 
 
 def framed(voice: Voice, handout: Handout) -> Handout:
@@ -23,6 +33,7 @@ def framed(voice: Voice, handout: Handout) -> Handout:
             page=voice.say("page"),
             unsigned=voice.say(UNSIGNED),
             version=version_words(voice, handout.version, handout.name),
+            on_paper={key: voice.say(pattern) for key, pattern in ON_PAPER.items()},
         ),
     )
 

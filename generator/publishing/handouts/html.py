@@ -2,58 +2,68 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
+import base64
 
 from markupsafe import Markup
 
-from generator.publishing.figures.bars import bars
 from generator.publishing.figures.lenses import lens_picture
 from generator.publishing.figures.marks import CERTAINTIES
+from generator.publishing.handouts.drawings import part_drawings
+from generator.publishing.handouts.printing import NOTE_BEFORE, PAPERS, Print, own_copy, printed
+from generator.publishing.handouts.recall import Recall, recall_of
 from generator.publishing.handouts.sheet import Handout, Part
 from generator.publishing.handouts.trace import embedded_map
 from generator.publishing.templates import render
 
-SIZES = {"standard": 12, "clear-print": 14, "large-print": 18}
-"""Points of type by variant; type is never shrunk to fit (RNIB: 12 is the floor, 14 recommended, large from 16)."""
-PAPERS = {"a4": "A4", "letter": "letter", "any": ""}
-"""Papers; `any` leaves it to the printer."""
-_TICK = re.compile(r'<text class="bars-axis" text-anchor="middle"[^>]*>[^<]*%</text>')
-
-
-@dataclass(frozen=True, slots=True)
-class Print:
-    """How a sheet is printed: a key of SIZES and a key of PAPERS."""
-
-    variant: str = "standard"
-    paper: str = "a4"
-
 
 def html_sheet(handout: Handout, how: Print) -> str:
     """The whole file; deterministic, and it asks nothing of any server."""
+    recall, copy = recall_of(handout, how), own_copy(handout, how)
     facts = {
         "handout": handout,
-        "document": handout.frame.document.format(points=SIZES[how.variant]),
-        "points": SIZES[how.variant],
+        "document": handout.frame.document.format(points=how.points),
+        "points": how.points,
         "paper": PAPERS[how.paper],
         "lens": Markup(lens_picture(handout.lens_marks, lens=handout.plan.picture)) if handout.lens_marks else "",
-        "drawn": {part.id: Markup(draw_bars(part)) for part in handout.parts if part.picture},
+        "drawn": {part.id: drawn_parts(part) for part in handout.parts},
         "dots": {part.id: _dots(part.level.value) for part in handout.parts if part.level},
+        "copy": copy,
+        "own_heading": printed(handout, "own-heading"),
+        "note_before": NOTE_BEFORE,
+        "foot": _css_text(f"{copy.signed or handout.band.text} {handout.version}, {handout.frame.page} "),
+        "logo": _logo(how),
+        "recall": recall,
+        "code": _code(handout, recall) if recall.code else "",
         "trace": Markup(embedded_map(handout)),
     }
     return render("handout.html", facts, page_address=handout.plan.address)
 
 
-def draw_bars(part: Part) -> str:
-    """The two bars, with one digit as the sentence above them has it.
-
-    Of the axis only "no change" is kept: each bar carries its figure, and the other marks crowd a narrow picture.
-    """
-    assert part.picture
-    return _TICK.sub("", bars(part.picture.groups, label=part.picture.label, layout="narrow", zero=part.picture.zero))
+def drawn_parts(part: Part) -> tuple[Markup, ...]:
+    """The pictures of a part as inline SVG; the sentences beside them say the same."""
+    return tuple(Markup(one.svg) for one in part_drawings(part))
 
 
 def _dots(level: str) -> str:
     """Filled and empty dots of four; decoration beside the words."""
     dots = CERTAINTIES[level].dots or 0
     return "\N{BLACK CIRCLE}" * dots + "\N{WHITE CIRCLE}" * (4 - dots)
+
+
+def _css_text(text: str) -> Markup:
+    """A text as the inside of a string of CSS: every sign but letters, digits and spaces by its number."""
+    return Markup("".join(sign if sign.isalnum() or sign == " " else f"\\{ord(sign):x} " for sign in text))
+
+
+def _logo(how: Print) -> str:
+    """The clinic's logo as an address of data: a browser runs nothing that such a picture holds."""
+    if how.logo is None:
+        return ""
+    kind = "svg+xml" if how.logo.kind == "svg" else how.logo.kind
+    return f"data:image/{kind};base64,{base64.b64encode(how.logo.content).decode('ascii')}"
+
+
+def _code(handout: Handout, recall: Recall) -> Markup:
+    """The QR code, named for those who cannot see it."""
+    name = printed(handout, "recall-name", address=recall.address)
+    return Markup(recall.code).replace("<svg ", Markup('<svg role="img" aria-label="{}" ').format(name), 1)

@@ -7,71 +7,96 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from functools import cache
 
-from generator.publishing.handouts.html import SIZES, Print, draw_bars
+import typst
+
+from generator.publishing.handouts.drawings import Drawing, part_drawings
+from generator.publishing.handouts.printing import NOTE_BEFORE, Print, own_copy, printed
+from generator.publishing.handouts.recall import recall_of
 from generator.publishing.handouts.sheet import FactBox, Handout, Line, Part
 
 _PAPERS = {"a4": "a4", "letter": "us-letter", "any": "a4"}
 _SHORT_LINES = frozenset({"kept-out", "ask", "facts"})  # parts of short lines stand in two columns
+_LAST = frozenset({NOTE_BEFORE, "version"})
 _FONT = "Libertinus Serif"  # of the fonts within Typst the one for running text
-_BAR_STYLE = (
-    ".bars-trained{fill:#333;stroke:#000;stroke-width:1.5}"
-    ".bars-compared{fill:#fff;stroke:#000;stroke-width:1.5;stroke-dasharray:5 3}"
-    ".bars-zero{stroke:#000;stroke-width:1.4}.bars-line{stroke:#555}"
-    "text{font:17px 'Libertinus Serif'}.bars-value{font-size:21px;font-weight:bold}.bars-name{font-weight:bold}"
-)
+_CODE = 24  # mm; with 37 modules and more, each is at least half a millimetre, which a telephone reads at arm's length
+_ONE_COLUMN = 18  # points of type from which two texts no longer fit side by side
+_PAGES = re.compile(rb"/Type\s*/Pages.{0,400}?/Count (\d+)", re.DOTALL)
 
 
-class NoPdf(Exception):
-    """No PDF can be made here."""
+class NotPrintable(Exception):
+    """A clinic's own text or logo cannot be set; the message says what."""
 
 
 def pdf_sheet(handout: Handout, how: Print) -> bytes:
-    """The file. Deterministic: it carries no time. Raises NoPdf where the package `typst` is not installed."""
-    made = _compiler(handout, how).compile(format="pdf", pdf_standards="ua-1", pdf_tags=True, timestamp=0)
+    """The file. Deterministic. Raises NotPrintable for a clinic's text or logo that it cannot hold."""
+    try:
+        made = _compiler().compile(
+            input=typst_source(handout, how).encode("utf-8"),
+            format="pdf",
+            pdf_standards="ua-1",
+            pdf_tags=True,
+            timestamp=0,
+        )
+    except typst.TypstError as fault:
+        if how.clinic is None:
+            raise
+        raise NotPrintable(str(fault)) from fault
     assert isinstance(made, bytes)
     return made
 
 
-def pages_of(handout: Handout, how: Print) -> int:
-    """How many pages it has. Raises NoPdf as `pdf_sheet` does."""
-    return len(re.findall(rb"/Type\s*/Page\b", pdf_sheet(handout, how)))
+def drawn_as_png(svg: bytes, *, width: float, dots: int = 300) -> bytes:
+    """An SVG as PNG, `width` millimetres wide at so many dots an inch: what word processors can show.
 
-
-def _compiler(handout: Handout, how: Print):
+    Raises NotPrintable for a file that cannot be drawn.
+    """
+    source = f"#set page(width: {width}mm, height: auto, margin: 0pt)\n#image({_bytes(svg)}, width: 100%)"
     try:
-        import typst
-    except ImportError as absent:
-        raise NoPdf('a PDF needs typst: pip install "bone-evidence[handouts]"') from absent
-    return typst.Compiler(typst_source(handout, how).encode("utf-8"), ignore_system_fonts=True)
+        made = _compiler().compile(input=source.encode("utf-8"), format="png", ppi=dots)
+    except typst.TypstError as fault:
+        raise NotPrintable(str(fault)) from fault
+    assert isinstance(made, bytes)
+    return made
+
+
+def page_count(pdf: bytes) -> int:
+    """How many pages a PDF of ours has: the root of its page tree counts them."""
+    found = _PAGES.search(pdf)
+    assert found
+    return int(found[1])
+
+
+@cache
+def _compiler() -> typst.Compiler:
+    """One for all sheets: it reads its fonts once."""
+    return typst.Compiler(b"", ignore_system_fonts=True)
 
 
 def typst_source(handout: Handout, how: Print) -> str:
-    """The sheet in Typst's language."""
-    lines = [
-        f'#set document(title: {_q(handout.title.text)}, author: "Bone Evidence", date: none)',
-        f"#set page(paper: {_q(_PAPERS[how.paper])}, margin: (x: 15mm, top: 11mm, bottom: 13mm), footer: context "
-        f"align(center, text(0.85em, {_q(f'{handout.version}, {handout.frame.page} ')} + counter(page).display())))",
-        f"#set text({_language(handout)}, size: {SIZES[how.variant]}pt, font: {_q(_FONT)}, hyphenate: false)",
-        "#set par(justify: false, leading: 0.46em, spacing: 0.48em)",
-        "#set list(spacing: 0.46em, indent: 0.2em, body-indent: 0.45em)",
-        "#show heading.where(level: 1): set text(1.35em)",
-        "#show heading.where(level: 2): set text(1em)",
-        "#show heading: set block(above: 0.7em, below: 0.36em, sticky: true)",
-        f"#heading(level: 1, {_q(handout.title.text)})",
-        f"#par({_q(handout.people.text)})",
-        f'#par(box(stroke: (dash: "dashed", thickness: 0.8pt), inset: 3pt, strong({_q(handout.band.text)})))',
-    ]
-    if handout.notice:
-        lines.append(f"#par(strong({_q(handout.notice.text)}))")
-    for part in handout.parts:
-        body = "\n".join(_part(part))
-        lines.append(
-            f"#block(stroke: 1.2pt, inset: 7pt, width: 100%)[\n{body}\n]" if part.id == "key-messages" else body
-        )
-    lines.append(f"#par({_q(handout.frame.version)})")
-    return "\n".join(lines) + "\n"
+    """The sheet in Typst's language. Every text stands in it as a string, so that nothing in a text is a command."""
+    return (
+        "\n".join([*_settings(handout, how), *_head(handout, how), *_body(handout, how), *_foot(handout, how)]) + "\n"
+    )
+
+
+def _settings(handout: Handout, how: Print) -> Iterator[str]:
+    band = own_copy(handout, how).signed or handout.band.text
+    foot = f"{band} {handout.version}, {handout.frame.page} "
+    yield f'#set document(title: {_q(handout.title.text)}, author: "Bone Evidence", date: none)'
+    yield (
+        f"#set page(paper: {_q(_PAPERS[how.paper])}, margin: (x: 13mm, top: 9mm, bottom: 12mm), "
+        "footer-descent: 35%, footer: context "
+        f"align(center, text(0.85em, {_q(foot)} + counter(page).display())))"
+    )
+    yield f"#set text({_language(handout)}, size: {how.points}pt, font: {_q(_FONT)}, hyphenate: false)"
+    yield "#set par(justify: false, leading: 0.44em, spacing: 0.44em)"
+    yield "#set list(spacing: 0.42em, indent: 0.2em, body-indent: 0.45em)"
+    yield "#show heading.where(level: 1): set text(1.35em)"
+    yield "#show heading.where(level: 2): set text(1em)"
+    yield "#show heading: set block(above: 0.6em, below: 0.32em, sticky: true)"
 
 
 def _language(handout: Handout) -> str:
@@ -79,6 +104,49 @@ def _language(handout: Handout) -> str:
     language, _, region = handout.lang.partition("-")
     named = f", region: {_q(region.lower())}" if len(region) == 2 else ""
     return f"lang: {_q(language)}{named}, dir: {handout.direction}"
+
+
+def _head(handout: Handout, how: Print) -> Iterator[str]:
+    copy = own_copy(handout, how)
+    for named in map(_q, copy.head):
+        logo = f"grid.cell({_logo(how, copy.name)}), " if how.logo else ""
+        columns = "(auto, 1fr)" if how.logo else "1"
+        yield f"#grid(columns: {columns}, gutter: 4mm, align: horizon, {logo}strong({named}))"
+    yield f"#heading(level: 1, {_q(handout.title.text)})"
+    band = f'box(stroke: (dash: "dashed", thickness: 0.8pt), inset: 3pt, strong({_q(handout.band.text)}))'
+    shown = f"[#{_q(copy.signed)}]" if copy.signed else band
+    columns = "1" if how.points >= _ONE_COLUMN else "(1fr, auto)"
+    yield f"#grid(columns: {columns}, gutter: 2mm, align: horizon, [#{_q(handout.people.text)}], {shown})"
+    if handout.notice:
+        yield f"#par(strong({_q(handout.notice.text)}))"
+
+
+def _body(handout: Handout, how: Print) -> Iterator[str]:
+    """All that the sheet says before where it comes from, and the clinic's note."""
+    for part in handout.parts:
+        if part.id not in _LAST:
+            body = "\n".join(_part(part))
+            framed = f"#block(stroke: 1.2pt, inset: 5pt, width: 100%)[\n{body}\n]"
+            yield framed if part.id == "key-messages" else body
+    copy = own_copy(handout, how)
+    if copy.note:
+        told = "\n".join(f"#par({_q(text)})" for text in copy.note)
+        heading = f"#heading(level: 2, {_q(copy.heading)})"
+        yield f"#block(stroke: 1.2pt, inset: 7pt, width: 100%, breakable: false)[\n{heading}\n{told}\n]"
+
+
+def _foot(handout: Handout, how: Print) -> Iterator[str]:
+    """Where it comes from, its version and how to look that up, with the QR code beside."""
+    recall = recall_of(handout, how)
+    told = [line for part in handout.parts if part.id in _LAST for line in _part(part)]
+    told += [f"#par({_q(handout.frame.version)})", f"#par({_q(recall.words)})"]
+    if not recall.code:
+        yield from told
+        return
+    name = printed(handout, "recall-name", address=recall.address)
+    code = _image(recall.code.encode("utf-8"), "svg", width=_CODE, alternative=name)
+    lines = "\n".join(told)
+    yield f"#grid(columns: (1fr, {_CODE}mm), gutter: 4mm, align: bottom, [\n{lines}\n], {code})"
 
 
 def _part(part: Part) -> list[str]:
@@ -89,8 +157,9 @@ def _part(part: Part) -> list[str]:
         lines.append(_in_columns(part) if part.id in _SHORT_LINES else f"#{_list(part.lines)}")
         return lines
     told = "\n".join(f"#par({_line(line)})" for line in part.lines)
-    if part.picture:
-        return [*lines, f"#grid(columns: (1fr, 48mm), gutter: 4mm, [{told}], {_picture(part)})"]
+    drawn = [_drawing(one) for one in part_drawings(part)]
+    if drawn:
+        return [*lines, f"#grid(columns: (1fr, 48mm), gutter: 4mm, [{told}], [#{'#'.join(drawn)}])"]
     return [*lines, told]
 
 
@@ -122,13 +191,28 @@ def _table(box: FactBox) -> str:
     return f"#table(columns: (1.3fr, 1fr, 1fr), inset: (x: 3pt, y: 3pt), {rules}, table.header({head}), {cells})"
 
 
-def _picture(part: Part) -> str:
-    """The bars, with what they show in words."""
-    assert part.picture
-    drawn = draw_bars(part)
-    named = drawn.replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ', 1)
-    svg = named.replace(">", f"><style>{_BAR_STYLE}</style>", 1)
-    return f'image(bytes({_q(svg)}), format: "svg", width: 48mm, alt: {_q(part.picture.alternative)})'
+def _drawing(drawn: Drawing) -> str:
+    return _image(drawn.file.encode("utf-8"), "svg", width=drawn.width, alternative=drawn.alternative)
+
+
+def _logo(how: Print, name: str) -> str:
+    """The clinic's logo, at most 30 mm wide and 15 mm high."""
+    assert how.logo
+    drawn = _bytes(how.logo.content)
+    kind = {"jpeg": "jpg"}.get(how.logo.kind, how.logo.kind)
+    return f'box(width: 30mm, height: 15mm, image({drawn}, format: "{kind}", fit: "contain", alt: {_q(name)}))'
+
+
+def _image(content: bytes, kind: str, *, width: float, alternative: str) -> str:
+    return f'image({_bytes(content)}, format: "{kind}", width: {width}mm, alt: {_q(alternative)})'
+
+
+def _bytes(content: bytes) -> str:
+    """Bytes in Typst: as text where they are one, else number by number."""
+    try:
+        return f"bytes({_q(content.decode('utf-8'))})"
+    except UnicodeDecodeError:
+        return f"bytes(({','.join(map(str, content))},))"
 
 
 def _q(text: str) -> str:

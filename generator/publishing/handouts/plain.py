@@ -5,40 +5,50 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from generator.publishing.handouts.printing import NOTE_BEFORE, Print, own_copy
+from generator.publishing.handouts.recall import recall_of
 from generator.publishing.handouts.sheet import Handout, Line, Part
+from generator.publishing.handouts.trace import COPY_MARKS
 
 _SIGNS = re.compile(r"([\\`*_\[\]<>|#])")
 STAR = "*"
+SCREEN = Print()
+"""As it is read on a screen: no paper counts, and no clinic has added anything."""
 
 
-def text_sheet(handout: Handout) -> str:
+def text_sheet(handout: Handout, how: Print = SCREEN) -> str:
     """The sheet as plain text."""
-    blocks = [handout.title.text, handout.people.text, *_bands(handout), ""]
+    copy, mark = own_copy(handout, how), COPY_MARKS["txt"]
+    bands = [f"{mark}{copy.signed}"] if copy.signed else [handout.band.text]
+    bands += [handout.notice.text] if handout.notice else []
+    blocks = [*(f"{mark}{text}" for text in copy.head), handout.title.text, handout.people.text, *bands, ""]
     for part in handout.parts:
+        if part.id == NOTE_BEFORE:
+            blocks += ["", *(f"{mark}{text}" for text in copy.noted)] if copy.note else []
         blocks += ["", part.heading.text, "-" * len(part.heading.text)]
-        mark = "- " if part.listed else ""
-        blocks += [f"{mark}{_told(line)}" for line in part.lines]
+        item = "- " if part.listed else ""
+        blocks += [f"{item}{_told(line)}" for line in part.lines]
         blocks += list(_rows_as_text(part))
-    return "\n".join([*blocks, "", handout.frame.version]) + "\n"
+    return "\n".join([*blocks, "", handout.frame.version, f"{mark}{recall_of(handout, how).text}"]) + "\n"
 
 
-def markdown_sheet(handout: Handout) -> str:
+def markdown_sheet(handout: Handout, how: Print = SCREEN) -> str:
     """The sheet as Markdown."""
-    blocks = [f"# {escaped(handout.title.text)}", escaped(handout.people.text)]
-    blocks += [f"**{escaped(text)}**" for text in _bands(handout)]
+    copy, mark = own_copy(handout, how), COPY_MARKS["md"]
+    bands = [f"{mark}{escaped(copy.signed)}"] if copy.signed else [f"**{escaped(handout.band.text)}**"]
+    bands += [f"**{escaped(handout.notice.text)}**"] if handout.notice else []
+    blocks = [f"{mark}{escaped(text)}" for text in copy.head]
+    blocks += [f"# {escaped(handout.title.text)}", escaped(handout.people.text), *bands]
     for part in handout.parts:
+        if part.id == NOTE_BEFORE:
+            blocks += [f"{mark}{escaped(text)}" for text in copy.noted]
         blocks.append(f"## {escaped(part.heading.text)}")
         if part.box:
             blocks.append("\n".join(_rows_as_markdown(part)))
         lines = [_marked(line) for line in part.lines]
         if lines:
             blocks.append("\n".join(f"- {line}" for line in lines) if part.listed else "\n\n".join(lines))
-    return "\n\n".join([*blocks, handout.frame.version]) + "\n"
-
-
-def _bands(handout: Handout) -> list[str]:
-    """What every page of a sheet says of itself: that it is a draft, that its translation was not reviewed."""
-    return [one.text for one in (handout.band, handout.notice) if one]
+    return "\n\n".join([*blocks, handout.frame.version, f"{mark}{escaped(recall_of(handout, how).text)}"]) + "\n"
 
 
 def escaped(text: str) -> str:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 
 from generator.publishing.figures.bars import Group
 from generator.publishing.figures.marks import BoneMark
@@ -76,13 +76,15 @@ class Frame:
     """What stands around the sentences, in the language of the sheet.
 
     `document` is the title of the file, with a gap {points}; `page` stands before the number of a page; `unsigned` is
-    read aloud for the star of a line that no clinician has signed; `version` is the last line.
+    read aloud for the star of a line that no clinician has signed; `version` is the last line. `on_paper` are the words
+    that belong to one print of the sheet, by id, with gaps.
     """
 
     document: str
     page: str
     unsigned: str
     version: str
+    on_paper: Mapping[str, str] = field(default_factory=dict, compare=False)
 
 
 @dataclass(frozen=True)

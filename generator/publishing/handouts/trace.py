@@ -26,8 +26,12 @@ _VERSION_LINE = re.compile(
 _MARKS = ("*", ":")
 _NEXT = re.compile(r"(?<=[.!?])\s+")
 _BLOCKS = frozenset({"p", "li", "h1", "h2", "h3", "td", "th", "div", "caption", "figcaption", "section", "main", "tr"})
-_UNSEEN = frozenset({"script", "style", "head", "svg"})
+_UNSEEN = frozenset({"script", "style", "head", "svg", "template"})
 _VOID = frozenset({"meta", "link", "br", "hr", "img", "input", "path", "rect", "circle", "use", "polygon"})
+COPY_ATTRIBUTE = "data-of-this-copy"
+"""In HTML: what belongs to one copy alone, such as a clinic's note; it is outside the version, and listed apart."""
+COPY_MARKS = {"txt": "| ", "md": "> "}
+"""How a line of one copy alone begins in the other formats."""
 _WORDS_FILE = "generator/publishing/handouts/texts.py"
 _SAFETY_FILE = "generator/vocabulary/safety.py"
 
@@ -140,16 +144,29 @@ def _plain(text: str) -> str:
 
 
 def blocks_of(text: str, *, kind: str) -> list[str]:
-    """The visible text of a file, block by block; `kind` is html, md or txt."""
+    """The visible text of a file, block by block, without what belongs to one copy; `kind` is html, md or txt."""
     if kind == "html":
-        reader = _Reader()
-        reader.feed(text)
-        reader.close()
-        return reader.told()
+        return _read(text).told()
     lines = [line for line in text.splitlines() if any(letter.isalnum() for letter in line)]
+    lines = [line for line in lines if not line.startswith(COPY_MARKS[kind])]
     if kind == "txt":
         return [re.sub(r"^\s*-\s", "", line) for line in lines]
     return [cell for line in lines for cell in _markdown_cells(line)]
+
+
+def added_to(text: str, *, kind: str) -> list[str]:
+    """What belongs to this one copy and not to the sheet: a clinic's additions, and where to look the version up."""
+    if kind == "html":
+        return _read(text).added()
+    mark = COPY_MARKS[kind]
+    return [line.removeprefix(mark) for line in text.splitlines() if line.startswith(mark)]
+
+
+def _read(text: str) -> _Reader:
+    reader = _Reader()
+    reader.feed(text)
+    reader.close()
+    return reader
 
 
 def _markdown_cells(line: str) -> list[str]:
@@ -165,28 +182,43 @@ class _Reader(HTMLParser):
 
     def __init__(self) -> None:
         super().__init__()
-        self._blocks: list[str] = [""]
-        self._open: list[bool] = []  # for each open element: is its text unseen?
+        self._blocks: list[tuple[str, str]] = [("", "")]
+        self._open: list[str] = []  # for each open element: is its text "seen", "unseen" or "added" to this copy?
 
     def told(self) -> list[str]:
-        return [block for block in self._blocks if block.strip()]
+        return [text for kind, text in self._blocks if kind == "seen" and text.strip()]
+
+    def added(self) -> list[str]:
+        return [" ".join(text.split()) for kind, text in self._blocks if kind == "added" and text.strip()]
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in _BLOCKS:
-            self._blocks.append("")
         if tag not in _VOID:
-            unseen = tag in _UNSEEN or dict(attrs).get("aria-hidden") == "true"
-            self._open.append(unseen or (bool(self._open) and self._open[-1]))
+            around = self._open[-1] if self._open else "seen"
+            given = dict(attrs)
+            if tag in _UNSEEN or given.get("aria-hidden") == "true":
+                around = "unseen"
+            elif COPY_ATTRIBUTE in given and around == "seen":
+                around = "added"
+            self._open.append(around)
+        if tag in _BLOCKS:
+            self._begin()
 
     def handle_endtag(self, tag: str) -> None:
         if tag not in _VOID and self._open:
             self._open.pop()
         if tag in _BLOCKS:
-            self._blocks.append("")
+            self._begin()
 
     def handle_data(self, data: str) -> None:
-        if not (self._open and self._open[-1]):
-            self._blocks[-1] += data
+        kind = self._open[-1] if self._open else "seen"
+        if kind == "unseen":
+            return
+        if self._blocks[-1][0] != kind:
+            self._begin()
+        self._blocks[-1] = (kind, self._blocks[-1][1] + data)
+
+    def _begin(self) -> None:
+        self._blocks.append((self._open[-1] if self._open else "seen", ""))
 
 
 def place_of(edition: Edition, source: str) -> Place:

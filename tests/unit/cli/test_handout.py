@@ -17,6 +17,47 @@ def handout(root: Path = ROOT, output: Path | None = None, **given: str):
     return run_handout(root, **{**CHOICE, "format": "txt", **given}, output=output)
 
 
+CLINIC = """\
+schema: clinic/1
+name: Northside Physiotherapy
+note: Bring your shoes.
+sign_off: {name: A. Example, role: physiotherapist, date: 2026-11-24}
+"""
+
+
+@pytest.mark.parametrize("kind", ["html", "txt", "md"])
+def test_a_clinic_s_own_copy_is_traced_and_its_additions_are_listed(kind: str, tmp_path: Path) -> None:
+    (tmp_path / "clinic.yaml").write_text(CLINIC, encoding="utf-8")
+    file = tmp_path / f"sheet.{kind}"
+    assert handout(format=kind, output=file, clinic=tmp_path / "clinic.yaml")[2] == 0
+    _, notes, code = run_trace(ROOT, file)
+    assert code == 0 and any("of this copy alone" in note and "Signed off" in note for note in notes)
+    file.write_text(file.read_text(encoding="utf-8").replace("may leave", "will leave", 1), encoding="utf-8")
+    assert run_trace(ROOT, file)[2] == 1
+
+
+def test_a_faulty_clinic_file_stops_the_sheet_with_every_fault(tmp_path: Path) -> None:
+    faulty = CLINIC.replace("Northside", "<i>Northside</i>").replace("2026-11-24", "2026")
+    (tmp_path / "clinic.yaml").write_text(faulty, encoding="utf-8")
+    out, notes, code = handout(clinic=tmp_path / "clinic.yaml", output=tmp_path / "sheet.txt")
+    assert (out, code) == ("", 1) and not (tmp_path / "sheet.txt").exists()
+    assert "clinic.yaml:2:7: error clinic-text" in notes[0] and any("error clinic-date" in note for note in notes)
+
+
+def test_text_that_no_type_holds_is_a_fault_of_the_clinic_file(tmp_path: Path) -> None:
+    (tmp_path / "clinic.yaml").write_text("schema: clinic/1\nname: 日本\n", encoding="utf-8")
+    _, notes, code = handout(format="pdf", clinic=tmp_path / "clinic.yaml", output=tmp_path / "sheet.pdf")
+    assert code == 1 and "clinic.yaml" in notes[0] and "日" in notes[0]
+
+
+@pytest.mark.parametrize("kind", ["pdf", "docx"])
+def test_files_of_bytes_are_written(kind: str, tmp_path: Path) -> None:
+    file = tmp_path / f"sheet.{kind}"
+    _, notes, code = handout(format=kind, output=file)
+    assert code == 0 and file.stat().st_size > 10_000
+    assert (notes[-1] == "2 pages") is (kind == "pdf")
+
+
 @pytest.fixture(scope="module")
 def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = tmp_path_factory.mktemp("checkout")
@@ -36,7 +77,7 @@ def test_a_sheet_goes_to_stdout_with_its_version_and_scores_on_stderr() -> None:
         ({"topic": "spin"}, "--about spin: the nearest are spine"),
         ({"group": "women"}, "--for women"),
         ({"lang": "fr"}, "there are en-GB, es"),
-        ({"format": "docx"}, "DOCX is still to come"),
+        ({"format": "docx"}, "-o"),
         ({"variant": "tiny"}, "--variant tiny"),
         ({"format": "pdf"}, "-o"),
         ({"topic": "foot", "group": "men"}, "it has after-menopause"),

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from generator.publishing.handouts import Handout, Print, write_sheet
-from generator.publishing.handouts.html import SIZES
+from generator.publishing.handouts.printing import SIZES
 from generator.publishing.handouts.trace import Traced, blocks_of, compare, named_in, place_of, read_map
 from tests.unit.publishing.handouts.real import real_edition, real_sheets
 
@@ -85,7 +85,6 @@ def test_writing_twice_gives_the_same_bytes() -> None:
 
 
 def test_the_pdf_is_tagged_has_a_title_and_a_language_and_is_the_same_twice() -> None:
-    pytest.importorskip("typst")
     first, again = (write_sheet(real_sheets()[SPINE], format="pdf", how=Print()) for _ in range(2))
     assert isinstance(first, bytes) and first == again
     for mark in (b"/StructTreeRoot", b"/MarkInfo", b"/Lang", b"pdfuaid"):

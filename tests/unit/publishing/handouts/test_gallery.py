@@ -8,7 +8,7 @@ from tests.unit.publishing.handouts.real import real_edition, real_sheets
 from tests.unit.publishing.records import edition
 
 
-def test_every_sheet_has_its_page_and_four_files() -> None:
+def test_every_sheet_has_its_page_and_its_files() -> None:
     pages = {page.address: page for page in handout_pages(real_edition())}
     files = handout_files(real_edition())
     for sheet in real_sheets().values():
@@ -16,7 +16,7 @@ def test_every_sheet_has_its_page_and_four_files() -> None:
         assert [section.id for section in page.sections] == [part.id for part in sheet.parts]
         assert DENSER in "".join(section.html for section in page.sections)
         named = {path for path in files if path.startswith(sheet.plan.address)}
-        assert len(named) == 4 and all(f'href="{path.rsplit("/", 1)[1]}"' in page.lead for path in named)
+        assert len(named) == 7 and all(f'href="{path.rsplit("/", 1)[1]}"' in page.lead for path in named)
     assert list(unfit_pages(pages.values())) == []
 
 

@@ -1,0 +1,43 @@
+"""The pictures of a sheet, each with its text alternative: drawn in black on white, for every format alike."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from generator.publishing.figures.bars import bars
+from generator.publishing.handouts.sheet import Part, Picture
+from generator.publishing.templates import render
+
+_TICK = re.compile(r'<text class="bars-axis" text-anchor="middle"[^>]*>[^<]*%</text>')
+_BARS = 48  # mm
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A picture: SVG for a page that has the style, what it shows in words, and its width on paper in millimetres."""
+
+    svg: str
+    alternative: str
+    width: float
+
+    @property
+    def file(self) -> str:
+        """The SVG as a file of its own, with the style inside."""
+        style = f"<style>{render('components/paper_pictures.css', {}, page_address='')}</style>"
+        svg = self.svg.replace(" data-search-exclude", "").replace(' aria-hidden="true"', "")
+        return re.sub(r"<svg ([^>]*)>", rf'<svg xmlns="http://www.w3.org/2000/svg" \1>{style}', svg, count=1)
+
+
+def part_drawings(part: Part) -> tuple[Drawing, ...]:
+    """The pictures of one part."""
+    return (_bars(part.picture),) if part.picture else ()
+
+
+def _bars(picture: Picture) -> Drawing:
+    """The two bars, with one digit as the sentence above them has it.
+
+    Of the axis only "no change" is kept: each bar carries its figure, and the other marks crowd a narrow picture.
+    """
+    drawn = _TICK.sub("", bars(picture.groups, label=picture.label, layout="narrow", zero=picture.zero))
+    return Drawing(drawn, picture.alternative, _BARS)
