@@ -30,16 +30,22 @@ def studied(voice: Voice, edition: Edition, asked: Sequence[tuple[Question, Answ
         for key, label in reviews.items()
     ]
     told = together([*read, *covered, fixed(voice, "collection")])
-    return Part("studied", heading(voice, "studied"), (*(_lead(voice, one, apart) for one in leads.values()), told))
+    named = len({question.population.words for question, _ in asked}) > 1
+    shown = tuple(_lead(voice, one, apart=apart, named=named) for one in leads.values())
+    return Part("studied", heading(voice, "studied"), (*shown, told))
 
 
 def _lead_id(answer: Answer) -> str:
     return answer.lead.review.review if answer.lead.review else answer.question
 
 
-def _lead(voice: Voice, asked: Sequence[tuple[Question, Answer]], apart: bool) -> Line:
-    """The review or the studies behind answers: in whom, how many, how old."""
-    people = voice.listed([voice.say(one) for one in dict.fromkeys(q.population.words for q, _ in asked)])
+def _lead(voice: Voice, asked: Sequence[tuple[Question, Answer]], *, apart: bool, named: bool) -> Line:
+    """The review or the studies behind answers: in whom, how many, how old.
+
+    Its people are named where a sheet has several; else they are those for whom it says it is.
+    """
+    words = [voice.say(one) for one in dict.fromkeys(question.population.words for question, _ in asked)]
+    people = voice.listed(words) if named else voice.say("such people")
     answer = asked[0][1]
     review = answer.lead.review
     if review is None:

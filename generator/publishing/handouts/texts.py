@@ -249,10 +249,8 @@ WHY: Mapping[str, Reworded] = MappingProxyType(
 MUST_SHOW: Mapping[str, Reworded] = MappingProxyType(
     {
         "falls-atrisk-prt": Reworded(
-            "For each 100 people who had a fall without lifting, about 123 had one with it. "
-            "The true number may be 100 to 151. "
-            "The count of all falls was about the same: 105, and it may be 91 to 121. "
-            "Balance training has the better evidence against falls.",
+            "For each 100 people who had a fall without lifting, about 123 had one with it (100 to 151). "
+            "The count of all falls was about the same: 105 (91 to 121).",
             "With lifting, the risk of having a fall was higher: ratio 1.23 (1.00 to 1.51); the rate of falls was 1.05 "
             "(0.91 to 1.21). Balance training has the better evidence against falls.",
         ),
