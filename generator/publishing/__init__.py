@@ -99,7 +99,7 @@ def publish(
     """Every file that is made from the records, by its path below `docs/`.
 
     `changelog` is the text of CHANGELOG.md, `stylesheet` that of the site's own sheet, for drawings to take away;
-    `written` are the pages written by hand, which the search finds too; `released` are the handouts that were given out.
+    `written` are the pages written by hand, which the search finds too; `released` are the handouts given out before.
     A record with an error keeps its address and says so. Deterministic: the same base gives the same bytes.
     Raises Unfit where an answer would say too much, or lacks the line that density is not fracture.
     """
