@@ -214,6 +214,7 @@ def _word(kind: type[Record]) -> str:
     "Nothing rests on a withdrawn or retracted publication",
     Question,
     Claim,
+    severity=Severity.QUERY,
     passing="""
     trials: {figures: [sample-2020]}
     # file: studies/sample-2020.yaml
@@ -225,8 +226,8 @@ def _word(kind: type[Record]) -> str:
     """,
 )
 def not_counted(subject: Subject[Record]) -> Iterator[Finding]:
-    """A record that was withdrawn, or that its journal took back, stays readable; no answer and no verdict of
-    faithfulness may lean on it.
+    """A record that was withdrawn, or that its journal took back, stays readable. Sums leave it out by themselves, and
+    the pages that name it say so. What a person wrote of it, or judged by it, a person looks at again.
     """
     for path, key in _rests_on(subject):
         found = _recorded(subject, key)

@@ -18,6 +18,7 @@ from generator.contributing.answer_changes import (
     rating_changes,
     statement_changes,
 )
+from generator.contributing.handout_changes import HandoutChange, handout_changes
 from generator.contributing.record_changes import RecordChange, record_changes
 from generator.model import EvidenceBase, Question
 from generator.problems import Problem, Rule, Severity, in_order
@@ -71,7 +72,7 @@ class Impact:
     ratings: tuple[AnswerChange, ...] = ()
     pooled: tuple[AnswerChange, ...] = ()
     statements: tuple[AnswerChange, ...] = ()
-    handouts: tuple[()] = ()
+    handouts: tuple[HandoutChange, ...] = ()
     records: tuple[RecordChange, ...] = ()
     problems: tuple[ProblemChange, ...] = ()
     pages: tuple[PageChange, ...] = ()
@@ -96,6 +97,7 @@ def impact_of(before: Snapshot, after: Snapshot) -> Impact:
         ratings=rating_changes(old.findings, new.findings),
         pooled=pooled_changes(old.findings, new.findings),
         statements=statement_changes(old.findings, new.findings),
+        handouts=tuple(handout_changes(old, new)),
         records=record_changes(old, new),
         problems=tuple(_problem_changes(before, after)),
         pages=tuple(_page_changes(old, new)),

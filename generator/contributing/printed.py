@@ -9,6 +9,7 @@ from dataclasses import asdict
 from typing import Any
 
 from generator.contributing.answer_changes import LEADING, AnswerChange
+from generator.contributing.handout_changes import HandoutChange
 from generator.contributing.impact import Impact, PageChange, ProblemChange
 from generator.contributing.record_changes import FieldChange, RecordChange
 from generator.contributing.word_diff import ADDED, REMOVED, word_diff
@@ -39,7 +40,7 @@ def impact_json(impact: Impact, *, verb: str) -> dict[str, Any]:
         "ratings": [asdict(change) for change in impact.ratings],
         "pooled": [asdict(change) for change in impact.pooled],
         "statements": [_statement_row(change) for change in impact.statements],
-        "handouts": list(impact.handouts),
+        "handouts": [_statement_row(change) for change in impact.handouts],
         "records": [{**asdict(change), "what": change.what} for change in impact.records],
         "problems": [
             {"change": _word(change), **row} for change in impact.problems for row in json_rows([change.problem])
@@ -48,7 +49,7 @@ def impact_json(impact: Impact, *, verb: str) -> dict[str, Any]:
     }
 
 
-def _statement_row(change: AnswerChange) -> dict[str, Any]:
+def _statement_row(change: AnswerChange | HandoutChange) -> dict[str, Any]:
     words = word_diff(str(change.before or ""), str(change.after or ""))
     return {**asdict(change), "words": [list(run) for run in words]}
 
@@ -98,6 +99,7 @@ def _summary(impact: Impact) -> str:
         (rated, "rating"),
         (len(impact.pooled), "pooled value"),
         (len(impact.statements), "sentence"),
+        (len({change.sheet for change in impact.handouts}), "handout"),
         (len(impact.records), "record"),
         (new, "new problem"),
         (len(impact.pages), "page added or removed"),
@@ -120,6 +122,7 @@ def _sections(impact: Impact, *, escape: Escape, marks: Marks) -> Iterator[tuple
         ("Ratings and directions", _by_answer(rated, lambda change: _moved(change, escape))),
         ("Pooled values", _by_answer(impact.pooled, lambda change: _moved(change, escape))),
         ("Statements", _by_answer(impact.statements, lambda change: _reworded(change, escape, marks))),
+        ("Handouts", _by_sheet(impact.handouts, escape, marks)),
         ("Records", [_record_group(change, escape, marks) for change in impact.records]),
         ("Problems", [_problem_group(change, escape) for change in impact.problems]),
         ("Pages", [(f"{_word(change)}: {escape(change.address) or 'home'}", []) for change in impact.pages]),
@@ -131,6 +134,14 @@ def _by_answer(changes: Iterable[AnswerChange], told: Callable[[AnswerChange], s
     groups: dict[str, list[str]] = {}
     for change in changes:
         groups.setdefault(change.where, []).append(told(change))
+    return list(groups.items())
+
+
+def _by_sheet(changes: Iterable[HandoutChange], escape: Escape, marks: Marks) -> list[Group]:
+    groups: dict[str, list[str]] = {}
+    for change in changes:
+        words = _worded(change.before or "", change.after or "", escape, marks)
+        groups.setdefault(change.sheet, []).append(f"{change.part}: {words}")
     return list(groups.items())
 
 

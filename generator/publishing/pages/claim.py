@@ -11,7 +11,7 @@ from generator.publishing.addresses import article_address, record_address
 from generator.publishing.citations import Citation, cite
 from generator.publishing.edition import Edition
 from generator.publishing.page import Crumb, Page
-from generator.publishing.pages.record_parts import Banner, Dates, History, banners_of, dates_of, history_of
+from generator.publishing.pages.record_parts import Banner, Dates, History, banners_of, dates_of, history_of, taken_back
 from generator.publishing.pages.related import RelatedPage, pages_of_bones_and_exercise
 from generator.publishing.pages.trace_figures import figure_of
 from generator.publishing.pages.trails import CLAIMS
@@ -103,7 +103,7 @@ def claim_view(edition: Edition, found: Located) -> ClaimView:
         steps=tuple(_step(edition, trace) for trace in claim.trace),
         fair_wording=sentence(claim.fair_wording or ""),
         is_density=bool(claim.sites),
-        banners=banners_of(claim),
+        banners=(*banners_of(claim), *taken_back(edition, (it.ref for it in claim.trace), what="the verdict below")),
         dates=dates_of(edition, claim),
         related=pages_of_bones_and_exercise(claim.sites, claim.exercise),
         history=history_of(edition, found),

@@ -26,7 +26,17 @@ from generator.publishing.pages.question_safety import QuestionSafety, safety_of
 from generator.publishing.pages.question_what_if import WhatIf, what_ifs
 from generator.publishing.pages.question_years import Years, years_of
 from generator.publishing.pages.quotable import Quotable, never_write, quotable_of
-from generator.publishing.pages.record_parts import Banner, Dates, Fact, History, Line, banners_of, dates_of, history_of
+from generator.publishing.pages.record_parts import (
+    Banner,
+    Dates,
+    Fact,
+    History,
+    Line,
+    banners_of,
+    dates_of,
+    history_of,
+    taken_back,
+)
 from generator.publishing.pages.related import RelatedPage, pages_of_bones_and_exercise
 from generator.publishing.pages.trace_figures import figure_of
 from generator.publishing.pages.trails import QUESTIONS
@@ -164,7 +174,7 @@ def question_view(edition: Edition, found: Located) -> QuestionView:
         safety=safety_of(edition, question, finding),
         never_write=never_write(question.outcome_target),
         bias=_bias(edition, finding),
-        banners=banners_of(question),
+        banners=(*banners_of(question), *_taken_back(edition, question)),
         dates=dates_of(edition, question),
         related=pages_of_bones_and_exercise(question.site, [question.exercise]),
         history=history_of(edition, found),
@@ -250,3 +260,10 @@ def _facts(question: Question) -> Iterator[Fact]:
     yield Fact("Compared with", (Line(upper_first(against)),))
     yield Fact("What is measured", tuple(Line(target.label) for target in question.outcome_target))
     yield Fact("Why it is asked", (Line(sentence(question.why)),))
+
+
+def _taken_back(edition: Edition, question: Question) -> Iterator[Banner]:
+    """Notices on what the question names as its evidence; what it only shows beside has its own notice."""
+    index = [question.index_review] if question.index_review else []
+    keys = (*index, *question.trials.figures, *question.trials.partial)
+    yield from taken_back(edition, keys, what="what this page says of it in words")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.model import Located, Publication, Record
@@ -146,6 +146,19 @@ def _banners(record: Record) -> Iterator[Banner]:
     if record.status is RecordStatus.DRAFT:
         text = "This record is not finished. It is listed for reviewers and is never counted."
         yield Banner("Draft.", text, draft=True)
+
+
+def taken_back(edition: Edition, keys: Iterable[str], *, what: str) -> Iterator[Banner]:
+    """A notice for each publication behind a page that its journal took back or doubts; `what` waits for a person."""
+    holders = edition.base.record_of_reference()
+    found = {holders[key][1].id: holders[key][1] for key in keys if key in holders}
+    for record in found.values():
+        if isinstance(record, Publication) and not record.editorial.status.counted:
+            label = cite(record.main_report.ref, edition.base.references).short
+            text = (
+                f"{label} does not count any more. No answer of ours rests on it. A person has still to look at {what}."
+            )
+            yield Banner(_NOTICES[record.editorial.status][0], text)
 
 
 _NOTICES = {

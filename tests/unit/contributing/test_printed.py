@@ -7,6 +7,7 @@ import json
 import pytest
 
 from generator.contributing.answer_changes import AnswerChange
+from generator.contributing.handout_changes import HandoutChange
 from generator.contributing.impact import Impact, PageChange, ProblemChange
 from generator.contributing.printed import impact_json, markdown_lines, text_lines
 from generator.contributing.record_changes import FieldChange, RecordChange
@@ -74,6 +75,7 @@ def test_sections_stand_in_a_reviewers_order_and_empty_ones_are_left_out() -> No
             AnswerChange("asked", "bmd_itself", "lumbar_spine", "coverage", "1 of 2", "0 of 1"),
             AnswerChange("asked", "bmd_itself", "lumbar_spine", "rating", "low", None),
         ),
+        handouts=(HandoutChange("spine.after-menopause", "key-messages", *WORDS),),
         problems=(ProblemChange(found, new=True),),
         pages=(PageChange("studies/a-2001/", added=False),),
     )
@@ -81,15 +83,17 @@ def test_sections_stand_in_a_reviewers_order_and_empty_ones_are_left_out() -> No
     assert [line for line in lines[1:] if line and not line.startswith(" ")] == [
         "Index review, coverage, status",
         "Ratings and directions",
+        "Handouts",
         "Problems",
         "Pages",
     ]
     assert "    rating: low → none" in lines
     assert lines[-1] == "  removed: studies/a-2001/"
     assert lines[0] == (
-        "What changes for readers: 1 rating, 0 pooled values, 0 sentences, 0 records, 1 new problem, "
-        "1 page added or removed"
+        "What changes for readers: 1 rating, 0 pooled values, 0 sentences, 1 handout, 0 records, "
+        "1 new problem, 1 page added or removed"
     )
+    assert "    key-messages: Lifting [-may leave-] {+probably leaves+} spine density higher." in lines
 
 
 def test_a_comment_names_how_many_rows_it_leaves_out() -> None:
@@ -102,11 +106,13 @@ def test_json_can_be_written_for_every_kind_of_change() -> None:
     found = Problem(Place("evidence/studies/a-2001.yaml", 3, 1), "ci-order", "turned")
     impact = Impact(
         statements=SAID.statements,
+        handouts=(HandoutChange("spine.after-menopause", "key-messages", None, WORDS[1]),),
         records=(RecordChange("studies", "a-2001", "shown", "set aside"),),
         problems=(ProblemChange(found, new=False),),
         pages=(PageChange("studies/a-2001/", added=True),),
     )
     told = json.loads(json.dumps(impact_json(impact, verb="whatif")))
+    assert told["handouts"][0]["words"] == [["added", WORDS[1]]]
     assert told["records"][0]["what"] == "set aside"
     assert (told["problems"][0]["change"], told["problems"][0]["line"]) == ("gone", 3)
     assert told["pages"] == [{"change": "added", "address": "studies/a-2001/"}]
