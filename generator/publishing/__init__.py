@@ -8,6 +8,7 @@ from types import MappingProxyType
 from generator.model import EvidenceBase
 from generator.problems import Problem
 from generator.publishing.edition import Edition, edition_of
+from generator.publishing.feeds import feed_files
 from generator.publishing.file_map import FileMap
 from generator.publishing.handouts.builder import builder_pages
 from generator.publishing.handouts.gallery import handout_files, handout_pages
@@ -121,6 +122,7 @@ def publish(
         handout_files(edition),
         record_file(edition, pages, written),
         add_study_files(edition),
+        feed_files(edition),
     )
     shown = map(explained, (*pages, search_page()))
     return {path: text for files in (file_map(shown), *made) for path, text in files.items()}

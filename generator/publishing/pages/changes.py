@@ -60,7 +60,10 @@ def change_pages(edition: Edition) -> Iterator[Page]:
         sections.append(Section("program", "The site and its program", _html("releases", releases)))
     lead = render("changes.html", {"part": "lead", "it": len(days)}, page_address=ADDRESS)
     description = "What changed in the records, and in the site and its program, the newest first."
-    yield Page(ADDRESS, TITLE, "changes", description, lead, tuple(sections), (Crumb("About", "about/"),))
+    crumbs = (Crumb("About", "about/"),)
+    yield Page(
+        ADDRESS, TITLE, "changes", description, lead, tuple(sections), crumbs, extra={"feed": f"{ADDRESS}feed.xml"}
+    )
 
 
 def _html(part: str, it: object) -> str:

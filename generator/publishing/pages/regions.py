@@ -10,6 +10,7 @@ from generator.publishing.answers import studies_and_people, technical_words
 from generator.publishing.bone_marks import picture
 from generator.publishing.edition import Edition
 from generator.publishing.evidence_map import Cell, EvidenceMap
+from generator.publishing.feeds import region_feed
 from generator.publishing.page import Page
 from generator.publishing.pages.linked_answers import LinkedAnswer, Unbroken, unbroken
 from generator.publishing.pages.place_parts import (
@@ -84,7 +85,7 @@ def region_pages(edition: Edition) -> Iterator[Page]:
             lead=lead,
             sections=sections,
             crumbs=BODY_MAP,
-            extra={"place": place} if place else {},
+            extra={"feed": region_feed(region), **({"place": place} if place else {})},
         )
 
 
