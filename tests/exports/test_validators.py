@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
@@ -22,6 +23,8 @@ from pydantic import ValidationError
 from generator.publishing.edition import Edition, cited_references
 from generator.publishing.exports import export_files
 from generator.publishing.exports.columns import TABLES
+from generator.publishing.exports.fhir import evidence_id, fhir_files
+from generator.publishing.site_settings import SiteSettings
 
 
 def read(path: Path) -> dict:
@@ -142,7 +145,7 @@ def test_every_rated_answer_is_valid_fhir(exported: Path, edition: Edition) -> N
         assert file.name == f"Evidence-{resource.id}.json"
 
 
-def test_a_rating_without_its_type_is_no_valid_fhir(exported: Path) -> None:
+def test_a_variable_without_its_role_is_no_valid_fhir(exported: Path) -> None:
     resource = read(next((exported / "fhir").glob("Evidence-*.json")))
     resource["variableDefinition"][0].pop("variableRole")
     with pytest.raises(ValidationError):
@@ -150,13 +153,40 @@ def test_a_rating_without_its_type_is_no_valid_fhir(exported: Path) -> None:
 
 
 def test_fhir_says_what_the_answer_says(exported: Path, edition: Edition) -> None:
-    answer = edition.findings.questions["ls-postmeno-prt"].first
-    resource = read(exported / "fhir" / "Evidence-ls-postmeno-prt-lumbar-spine.json")
-    assert answer.lead.effect and answer.rating
-    (statistic,) = resource["statistic"]
-    assert statistic["quantity"]["value"] == answer.lead.effect.estimate
-    (certainty,) = resource["certainty"]
-    assert certainty["rating"]["coding"][0]["code"] == answer.final.replace("_", "-")
-    taken = [part["rating"]["coding"][0]["code"] for part in certainty["subcomponent"] if "rating" in part]
-    assert len([code for code in taken if code != "no-concern"]) == sum(d.levels > 0 for d in answer.rating.domains)
-    assert resource["status"] == "draft", "nobody has signed it"
+    coded = set()
+    for answer in (a for finding in edition.findings.questions.values() for a in finding.answers if a.rating):
+        resource = read(exported / "fhir" / f"Evidence-{evidence_id(answer)}.json")
+        (certainty,) = resource["certainty"]
+        assert code_of(certainty["rating"]) == answer.final.replace("_", "-")
+        parts = {
+            code_of(part["type"]): code_of(part["rating"]) for part in certainty["subcomponent"] if "rating" in part
+        }
+        taken = sum(LEVELS[code] for code in parts.values())
+        assert taken == sum(domain.levels for domain in answer.rating.domains)
+        assert [note["text"] for note in certainty["note"]][1:] == list(answer.rating.why_not_higher)
+        assert resource["status"] == "draft", "nobody has signed it"
+        effect = answer.lead.effect
+        for statistic in resource.get("statistic", []):
+            coded.add(code_of(statistic["statisticType"]))
+            values = (statistic["quantity"], *statistic["attributeEstimate"][0]["range"].values())
+            shown = [float(text.replace("\u2212", "-")) for text in effect.shown]
+            assert [value["value"] for value in values] == shown
+            assert ("more events" in statistic["note"][0]["text"]) == (not effect.more_is_better)
+            assert [each for each in resource["relatedArtifact"] if each["type"] == "derived-from"]
+    assert {"0000457", "0000100", "rate-ratio"} <= coded, "differences, standardised differences and ratios occur"
+
+
+LEVELS = {"no-concern": 0, "serious-concern": 1, "very-serious-concern": 2, "downcode1": 1, "downcode2": 2}
+
+
+def code_of(concept: dict) -> str:
+    return concept["coding"][0]["code"]
+
+
+def test_a_fhir_resource_leads_to_itself_and_to_its_page(edition: Edition) -> None:
+    named = replace(edition, site=SiteSettings(site_url="https://bones.example/"))
+    files = fhir_files(named)
+    for name in files.keys() - {"Bundle.json"}:
+        resource = json.loads(files[name])
+        assert resource["url"] == f"https://bones.example/data/fhir/{name}"
+        assert resource["relatedArtifact"][0]["document"]["url"].startswith("https://bones.example/questions/")

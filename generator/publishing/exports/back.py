@@ -18,11 +18,11 @@ from generator.publishing.edition import Edition, cited_references
 from generator.publishing.exports.api import ROOT
 from generator.publishing.exports.cells import Cell, read_back, written
 from generator.publishing.exports.columns import TABLES, Table
-from generator.publishing.exports.database import arrow_rows, value_of
-from generator.publishing.exports.fhir import evidence_resources
+from generator.publishing.exports.database import value_of
+from generator.publishing.exports.fhir import evidence_id
 from generator.publishing.exports.package import rows_of
 from generator.publishing.reference_formats import csl_items
-from generator.synthesis import plain
+from generator.synthesis import Answer, plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +71,9 @@ def read_back_files(edition: Edition, folder: Path) -> Iterator[Tally]:
     yield _compared("API findings", findings, kept)
     lists = [*KINDS, "findings"]
     listed = {kind: sorted(getattr(edition.base, kind, edition.findings.questions)) for kind in lists}
-    told = {kind: sorted(item["id"] for item in _json(folder / ROOT / f"{kind}.json")["items"]) for kind in lists}
+    told = {kind: [item["id"] for item in _json(folder / ROOT / f"{kind}.json")["items"]] for kind in lists}
     yield _compared("API lists", listed, told)
-    resources = {each["id"]: each for each in evidence_resources(edition)}
-    singles = {each["id"]: each for each in map(_json, (folder / "fhir").glob("Evidence-*.json"))}
-    yield _compared("FHIR", resources, singles)
+    yield from _fhir(edition, folder / "fhir")
 
 
 def _compared(name: str, out: Mapping[str, Any], back: Mapping[str, Any]) -> Tally:
@@ -179,7 +177,7 @@ def _family(person: Person) -> str:
 
 
 def _database(edition: Edition, table: Table, path: Path) -> Tally:
-    """The rows of a table in the database, figures as numbers."""
+    """The rows of a table in the database."""
     names = [column.name for column in table.columns]
     database = sqlite3.connect(path)
     try:
@@ -187,11 +185,39 @@ def _database(edition: Edition, table: Table, path: Path) -> Tally:
     finally:
         database.close()
     back = {str(n): dict(zip(names, row, strict=True)) for n, row in enumerate(rows)}
-    out = {
+    return _compared(f"SQLite {table.name}", _as_numbers(edition, table), back)
+
+
+def _as_numbers(edition: Edition, table: Table) -> dict[str, Any]:
+    """The rows of a table with figures as numbers and nothing known as null; yes equals 1."""
+    return {
         str(n): {column.name: value_of(row.get(column.name), column) for column in table.columns}
         for n, row in enumerate(rows_of(edition, table))
     }
-    return _compared(f"SQLite {table.name}", out, back)
+
+
+def _fhir(edition: Edition, folder: Path) -> Iterator[Tally]:
+    """What each resource says of its answer: level, estimate and limits; the bundle has them all, each once."""
+    answers = [answer for finding in edition.findings.questions.values() for answer in finding.answers]
+    out = {evidence_id(answer): _said(answer) for answer in answers if answer.rating}
+    singles = [_json(path) for path in sorted(folder.glob("Evidence-*.json"))]
+    yield _compared("FHIR", out, {each["id"]: _fhir_facts(each) for each in singles})
+    entries = [entry["resource"] for entry in _json(folder / "Bundle.json")["entry"]] if out else []
+    yield _compared("FHIR bundle", {"all": sorted(singles, key=str)}, {"all": sorted(entries, key=str)})
+
+
+def _said(answer: Answer) -> list[Any]:
+    effect = answer.lead.effect
+    shown = effect.shown if effect else ()
+    return [answer.final, *(float(text.replace("\u2212", "-")) for text in shown)]
+
+
+def _fhir_facts(resource: Mapping[str, Any]) -> list[Any]:
+    facts = [resource["certainty"][0]["rating"]["coding"][0]["code"].replace("-", "_")]
+    for statistic in resource.get("statistic", []):
+        limits = statistic["attributeEstimate"][0]["range"]
+        facts += [each["value"] for each in (statistic["quantity"], limits["low"], limits["high"])]
+    return facts
 
 
 def _parquet(edition: Edition, table: Table, path: Path) -> Tally:
@@ -199,12 +225,7 @@ def _parquet(edition: Edition, table: Table, path: Path) -> Tally:
     import pyarrow.parquet
 
     back = {str(n): row for n, row in enumerate(pyarrow.parquet.read_table(path).to_pylist())}
-    names = [column.name for column in table.columns]
-    out = {
-        str(n): {name: value for name, value in zip(names, cells, strict=True)}
-        for n, cells in enumerate(arrow_rows(edition, table))
-    }
-    return _compared(f"Parquet {table.name}", out, back)
+    return _compared(f"Parquet {table.name}", _as_numbers(edition, table), back)
 
 
 def _table(edition: Edition, table: Table, path: Path) -> Tally:

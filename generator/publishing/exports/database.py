@@ -67,17 +67,12 @@ def parquet_files(edition: Edition) -> FileMap:
     files: FileMap = {}
     for table in TABLES:
         schema = pyarrow.schema([(column.name, kinds[column.type]) for column in table.columns])
-        columns = zip(*arrow_rows(edition, table), strict=True)
-        data = dict(zip(schema.names, columns, strict=True)) or {name: [] for name in schema.names}
+        rows = rows_of(edition, table)
+        data = {column.name: [_arrow(row.get(column.name), column) for row in rows] for column in table.columns}
         sink = pyarrow.BufferOutputStream()
         pyarrow.parquet.write_table(pyarrow.table(data, schema=schema), sink)
         files[f"{table.name}/part-0.parquet"] = sink.getvalue().to_pybytes()
     return files
-
-
-def arrow_rows(edition: Edition, table: Table) -> list[list[Cell]]:
-    """The rows of a table as Parquet has them: nothing known is null, yes and no are booleans."""
-    return [[_arrow(row.get(column.name), column) for column in table.columns] for row in rows_of(edition, table)]
 
 
 def _arrow(value: Cell, column: Column) -> Cell:

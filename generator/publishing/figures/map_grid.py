@@ -12,20 +12,24 @@ from html import escape
 
 from generator.publishing.figures.bubble import bubble_at, bubble_patterns
 
-_HEAD_WIDTH, _STEP_X, _STEP_Y = 270, 128, 92
+_HEAD_WIDTH, _STEP_X, _STEP_Y = 270, 176, 136
 _TOP, _FOOT, _EDGE = 112, 64, 16
-_LINE, _COLUMN_LETTERS, _ROW_LETTERS, _WORD_LETTERS = 18, 13, 30, 17
+_LINE, _COLUMN_LETTERS, _ROW_LETTERS, _WORD_LETTERS = 18, 13, 30, 23
 _BUBBLE_Y, _WORD_Y = 28, 65
 
 
 @dataclass(frozen=True, slots=True)
 class GridCell:
-    """One cell: studies and people held there, the key of its certainty, and the word for that; empty for nothing."""
+    """One cell: studies and people held there, the key of its certainty, and lines that say what it is and of whom.
+
+    `apart` says that its studies are of special groups; nothing held is an empty cell.
+    """
 
     studies: int = 0
     people: int = 0
     certainty: str = ""
-    words: str = ""
+    words: tuple[str, ...] = ()
+    apart: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +40,15 @@ class GridRow:
     cells: tuple[GridCell, ...]
 
 
-def map_grid(title: str, columns: Sequence[str], rows: Sequence[GridRow], *, largest: int, legend: str) -> str:
+def map_grid(
+    title: str, columns: Sequence[str], rows: Sequence[GridRow], *, largest: int, legend: Sequence[str]
+) -> str:
     """The drawing as SVG; `largest` people have the largest bubble, `legend` says what bubbles mean."""
     width = _HEAD_WIDTH + _STEP_X * len(columns) + _EDGE
-    height = _TOP + _STEP_Y * len(rows) + _FOOT
+    height = _TOP + _STEP_Y * len(rows) + _FOOT + _LINE * len(legend)
     heads = "".join(_column(name, index) for index, name in enumerate(columns))
     body = "".join(_row(row, index, width, largest) for index, row in enumerate(rows))
-    foot = f'<text class="fp-detail" x="{_EDGE}" y="{height - 24}">{escape(legend)}</text>'
+    foot = _lines(legend, x=_EDGE, y=height - _LINE * len(legend), anchor="start", css="fp-detail")
     return (
         f'<svg class="fp" role="img" aria-label="{escape(title)}" width="{width}" height="{height}" '
         f'viewBox="0 0 {width} {height}">{bubble_patterns()}'
@@ -66,12 +72,13 @@ def _row(row: GridRow, index: int, width: int, largest: int) -> str:
 
 
 def _cell(cell: GridCell, x: int, top: int, largest: int) -> str:
-    lines = textwrap.wrap(cell.words, _WORD_LETTERS)
+    lines = [line for words in cell.words for line in textwrap.wrap(words, _WORD_LETTERS)]
     words = _lines(lines, x=x, y=top + _WORD_Y, anchor="middle", css="fp-detail")
     if not cell.studies:
         return words
     look = {"people": cell.people, "largest": largest, "certainty": cell.certainty}
-    bubble = bubble_at(x, top + _BUBBLE_Y, str(cell.studies), **look)
+    number = f"{cell.studies} apart" if cell.apart else str(cell.studies)
+    bubble = bubble_at(x, top + _BUBBLE_Y, number, **look)
     return f'<g class="bu">{bubble}</g>{words}'
 
 

@@ -54,7 +54,8 @@ class Entry:
     """A cell as it is shown: the words of its link and the bubble beside them.
 
     `certainty` and `direction` are keys of CERTAINTIES and DIRECTIONS; `about` names exercise or people that are not
-    those of the row, `rests_on` what is behind an answer, `held` the studies of this collection, also as numbers.
+    those of the row, `rests_on` what is behind an answer, `held` the studies of this collection, also as numbers;
+    `apart` says that all of them are of special groups, set apart.
     """
 
     row: str
@@ -68,6 +69,7 @@ class Entry:
     bubble: str
     studies: int
     people: int
+    apart: bool
 
     @property
     def is_empty(self) -> bool:
@@ -203,6 +205,7 @@ class MapMaker:
             held=held_words(counted),
             bubble=self._bubble(counted, certainty),
             studies=studies_shown(counted),
+            apart=not counted.k and bool(counted.apart),
             people=counted.n,
         )
 

@@ -24,8 +24,24 @@ BODY_MAP, EVIDENCE_MAP = "body-map.zip", "evidence-map.zip"
 """Names of the files, beside the page that shows the map."""
 
 _BONES = ("bone", "bone_technical", "direction", "certainty", "rests_on", "note")
-_CELLS = ("row", "bone", "about", "direction", "certainty", "rests_on", "held", "studies", "people")
-_LEGEND = f"Area: people. Number: studies. Fill and word: how sure we are ({PROVISIONAL}). CC BY 4.0, Bone Evidence."
+_CELLS = (
+    "row",
+    "bone",
+    "about",
+    "direction",
+    "certainty",
+    "rests_on",
+    "held",
+    "studies",
+    "studies_set_apart",
+    "people",
+)
+_AGAINST = "against not training or gentle exercise"
+_LEGEND = (
+    f"Fill and word: how sure we are ({PROVISIONAL}). This is about bone density, not about fractures.",
+    "Area: people, number: studies of this collection, read or not; an answer may rest on a review. CC BY 4.0, "
+    "Bone Evidence.",
+)
 
 
 def map_files(edition: Edition) -> FileMap:
@@ -39,11 +55,11 @@ def map_files(edition: Edition) -> FileMap:
 def _body_maps(edition: Edition) -> Iterator[tuple[str, Bundle]]:
     evidence = EvidenceMap(edition)
     lifting = map_marks(evidence, SHOWN_TO, page=HOME, lifting_only=True)
-    yield BODY_MAP, _body_map(f"Body map: lifting, {PEOPLE[SHOWN_TO]}", lifting)
+    yield BODY_MAP, _body_map(f"Body map: lifting, {PEOPLE[SHOWN_TO]}, {_AGAINST}", lifting)
     for audience in Audience:
         page = people_address(audience)
         marks = map_marks(evidence, audience, page=page)
-        yield f"{page}{BODY_MAP}", _body_map(f"Body map: exercise, {PEOPLE[audience]}", marks)
+        yield f"{page}{BODY_MAP}", _body_map(f"Body map: exercise, {PEOPLE[audience]}, {_AGAINST}", marks)
 
 
 def _body_map(title: str, marks: Sequence[BoneMark]) -> Bundle:
@@ -63,11 +79,14 @@ def _body_map(title: str, marks: Sequence[BoneMark]) -> Bundle:
 
 def _evidence_maps(edition: Edition) -> Iterator[tuple[str, Bundle]]:
     maps = MapMaker(edition)
-    yield f"{ADDRESS}{EVIDENCE_MAP}", _evidence_map(TITLE, maps.overview())
+    yield f"{ADDRESS}{EVIDENCE_MAP}", _evidence_map(f"{TITLE}: exercise {_AGAINST}", maps.overview())
     for audience in Audience:
         view = maps.group(audience)
         if view.rows:
-            yield f"{map_address(audience)}{EVIDENCE_MAP}", _evidence_map(f"{TITLE}: {PEOPLE[audience]}", view)
+            yield (
+                f"{map_address(audience)}{EVIDENCE_MAP}",
+                _evidence_map(f"{TITLE}: {PEOPLE[audience]}, {_AGAINST}", view),
+            )
 
 
 def _evidence_map(title: str, view: MapView) -> Bundle:
@@ -82,7 +101,11 @@ def _evidence_map(title: str, view: MapView) -> Bundle:
 def _grid_cell(entry: Entry) -> GridCell:
     if entry.is_empty:
         return GridCell()
-    return GridCell(entry.studies, entry.people, entry.certainty, CERTAINTIES[entry.certainty].word)
+    look = CERTAINTIES[entry.certainty]
+    sure = f"{look.word} certainty" if look.rated else look.word
+    said = (DIRECTIONS[entry.direction].word if entry.direction else "", sure)
+    words = tuple(word for word in (", ".join(word for word in said if word), entry.about) if word)
+    return GridCell(entry.studies, entry.people, entry.certainty, words, apart=entry.apart)
 
 
 def _csv_row(entry: Entry) -> dict[str, Cell]:
@@ -94,6 +117,7 @@ def _csv_row(entry: Entry) -> dict[str, Cell]:
         "certainty": CERTAINTIES[entry.certainty].word,
         "rests_on": entry.rests_on.removeprefix("rests on "),
         "held": entry.held,
-        "studies": entry.studies,
+        "studies": 0 if entry.apart else entry.studies,
+        "studies_set_apart": entry.studies if entry.apart else 0,
         "people": entry.people,
     }

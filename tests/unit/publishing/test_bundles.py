@@ -79,7 +79,20 @@ def test_the_rows_are_what_the_drawing_shows() -> None:
     lifting = cells["Lifting", "lower back"]
     assert (lifting["studies"], lifting["people"]) == ("1", "120")
     drawing = dict(drawings())["map/after-menopause/evidence-map.zip: evidence-map.svg"]
-    assert ">Lifting<" in drawing and f">{lifting['certainty']}<" in drawing and ">1<" in drawing
+    assert ">Lifting<" in drawing and lifting["certainty"] in words_of(drawing) and ">1<" in drawing
+
+
+def words_of(drawing: str) -> str:
+    """The lines of a drawing in one, as a reader takes them in."""
+    return " ".join(re.findall(r"<text[^>]*>([^<]*)</text>", drawing))
+
+
+def test_a_map_says_of_whom_and_against_what() -> None:
+    for path, bundle in bundles().items():
+        if path.endswith("evidence-map.zip"):
+            words = words_of(bundle.read("evidence-map.svg").decode("utf-8"))
+            assert "against not training or gentle exercise" in words and "not about fractures" in words, path
+            assert [row for row in rows(path) if row["about"] and row["about"] not in words] == [], path
 
 
 @pytest.mark.parametrize(("name", "drawing"), drawings())
