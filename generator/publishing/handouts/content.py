@@ -9,9 +9,11 @@ from generator.model import Question
 from generator.publishing.answer_marks import certainty_mark, direction_mark
 from generator.publishing.edition import Edition
 from generator.publishing.figures.lenses import LENSES
+from generator.publishing.figures.marked_figure import can_be_marked
 from generator.publishing.figures.marks import DIRECTIONS, BoneMark
+from generator.publishing.figures.skeleton import place_of
 from generator.publishing.handouts.advice import advice_part, must_show_lines
-from generator.publishing.handouts.answer_words import messages
+from generator.publishing.handouts.answer_words import messages, place_in_words
 from generator.publishing.handouts.complete import check_complete, lifting_over_50
 from generator.publishing.handouts.frame import framed
 from generator.publishing.handouts.language import ENGLISH, Untranslated, Voice, language_of
@@ -116,11 +118,13 @@ def compose(voice: Voice, edition: Edition, plan: Plan) -> tuple[Handout, Safety
         parts=tuple(parts),
         built=edition.built,
         lens_marks=_marks(plan, answers),
+        marked=tuple(dict.fromkeys(filter(can_be_marked, map(_place, _on_bones(answers))))),
         lang=voice.language.tag,
         direction=voice.language.direction,
         notice=None if voice.language.published else Sentence(text_of(voice, "unreviewed"), "text:unreviewed"),
     )
-    return framed(voice, handout), needs
+    places = [place_in_words(voice, answer) for answer in _on_bones(answers) if can_be_marked(_place(answer))]
+    return framed(voice, handout, places=list(dict.fromkeys(places))), needs
 
 
 Asked = tuple[Question, QuestionFinding, Answer]
@@ -205,6 +209,16 @@ def _ask(voice: Voice, plan: Plan) -> Part:
         else ("ask-fit", "ask-teach", "ask-scan", "ask-medicine")
     )
     return Part("ask", heading(voice, "ask"), tuple(fixed(voice, key) for key in ids), listed=True)
+
+
+def _on_bones(answers: Sequence[Answer]) -> list[Answer]:
+    """The answers on the density of one bone."""
+    return [answer for answer in answers if answer.target is OutcomeTarget.BMD_ITSELF and answer.site]
+
+
+def _place(answer: Answer) -> str:
+    assert answer.site
+    return place_of(str(answer.site))
 
 
 def _marks(plan: Plan, answers: Sequence[Answer]) -> tuple[BoneMark, ...]:

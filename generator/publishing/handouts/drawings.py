@@ -6,11 +6,12 @@ import re
 from dataclasses import dataclass
 
 from generator.publishing.figures.bars import bars
-from generator.publishing.handouts.sheet import Part, Picture
+from generator.publishing.figures.marked_figure import marked_figure
+from generator.publishing.handouts.sheet import Handout, Part, Picture
 from generator.publishing.templates import render
 
 _TICK = re.compile(r'<text class="bars-axis" text-anchor="middle"[^>]*>[^<]*%</text>')
-_BARS = 48  # mm
+_BARS, _SKELETON = 48, 14  # mm
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,13 @@ class Drawing:
         style = f"<style>{render('components/paper_pictures.css', {}, page_address='')}</style>"
         svg = self.svg.replace(" data-search-exclude", "").replace(' aria-hidden="true"', "")
         return re.sub(r"<svg ([^>]*)>", rf'<svg xmlns="http://www.w3.org/2000/svg" \1>{style}', svg, count=1)
+
+
+def skeleton_drawing(handout: Handout) -> Drawing | None:
+    """The skeleton with the bones marked that a sheet speaks of; None where it speaks of none that can be marked."""
+    if not handout.marked:
+        return None
+    return Drawing(marked_figure(handout.marked), handout.frame.skeleton, _SKELETON)
 
 
 def part_drawings(part: Part) -> tuple[Drawing, ...]:

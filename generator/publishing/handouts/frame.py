@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from generator.publishing.audiences import PEOPLE
@@ -9,6 +10,7 @@ from generator.publishing.handouts.language import N_, Voice
 from generator.publishing.handouts.sheet import Frame, Handout
 
 UNSIGNED = N_("(not yet signed off)")
+SKELETON = N_("Drawing of a skeleton. Marked: {places}.")
 ON_PAPER = {
     "own-heading": N_("Added by your clinic"),
     "own-signed": N_("Signed off for this copy by {name}, {role}, {date}."),
@@ -21,8 +23,8 @@ ON_PAPER = {
 """What belongs to the paper and not to the sheet, by id, with gaps that one print fills."""
 
 
-def framed(voice: Voice, handout: Handout) -> Handout:
-    """The sheet with its frame, which names its version."""
+def framed(voice: Voice, handout: Handout, *, places: Sequence[str] = ()) -> Handout:
+    """The sheet with its frame, which names its version; `places` are the marked bones in words."""
     group = voice.say(PEOPLE[handout.plan.group])
     facts = {"title": handout.title.text, "people": group, "points": "{points}"}
     document = voice.say("{title} For {people}, {points} point", **facts)
@@ -33,6 +35,7 @@ def framed(voice: Voice, handout: Handout) -> Handout:
             page=voice.say("page"),
             unsigned=voice.say(UNSIGNED),
             version=version_words(voice, handout.version, handout.name),
+            skeleton=voice.say(SKELETON, places=voice.listed(places)) if places else "",
             on_paper={key: voice.say(pattern) for key, pattern in ON_PAPER.items()},
         ),
     )

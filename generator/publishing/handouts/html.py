@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from generator.publishing.figures.lenses import lens_picture
 from generator.publishing.figures.marks import CERTAINTIES
-from generator.publishing.handouts.drawings import part_drawings
+from generator.publishing.handouts.drawings import part_drawings, skeleton_drawing
 from generator.publishing.handouts.printing import NOTE_BEFORE, PAPERS, Print, own_copy, printed
 from generator.publishing.handouts.recall import Recall, recall_of
 from generator.publishing.handouts.sheet import Handout, Part
@@ -25,6 +25,7 @@ def html_sheet(handout: Handout, how: Print) -> str:
         "points": how.points,
         "paper": PAPERS[how.paper],
         "lens": Markup(lens_picture(handout.lens_marks, lens=handout.plan.picture)) if handout.lens_marks else "",
+        "skeleton": _skeleton(handout),
         "drawn": {part.id: drawn_parts(part) for part in handout.parts},
         "dots": {part.id: _dots(part.level.value) for part in handout.parts if part.level},
         "copy": copy,
@@ -37,6 +38,15 @@ def html_sheet(handout: Handout, how: Print) -> str:
         "trace": Markup(embedded_map(handout)),
     }
     return render("handout.html", facts, page_address=handout.plan.address)
+
+
+def _skeleton(handout: Handout) -> Markup:
+    """The skeleton as a picture with a name; empty where there is none."""
+    drawn = skeleton_drawing(handout)
+    if drawn is None:
+        return Markup()
+    named = Markup('role="img" aria-label="{}"').format(drawn.alternative)
+    return Markup(drawn.svg.replace('aria-hidden="true"', named, 1))
 
 
 def drawn_parts(part: Part) -> tuple[Markup, ...]:

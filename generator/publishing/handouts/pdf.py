@@ -12,7 +12,7 @@ from functools import cache
 
 import typst
 
-from generator.publishing.handouts.drawings import Drawing, part_drawings
+from generator.publishing.handouts.drawings import Drawing, part_drawings, skeleton_drawing
 from generator.publishing.handouts.printing import NOTE_BEFORE, Print, own_copy, printed
 from generator.publishing.handouts.recall import recall_of
 from generator.publishing.handouts.sheet import FactBox, Handout, Line, Part
@@ -92,8 +92,8 @@ def _settings(handout: Handout, how: Print) -> Iterator[str]:
         f"align(center, text(0.85em, {_q(foot)} + counter(page).display())))"
     )
     yield f"#set text({_language(handout)}, size: {how.points}pt, font: {_q(_FONT)}, hyphenate: false)"
-    yield "#set par(justify: false, leading: 0.44em, spacing: 0.44em)"
-    yield "#set list(spacing: 0.42em, indent: 0.2em, body-indent: 0.45em)"
+    yield "#set par(justify: false, leading: 0.42em, spacing: 0.42em)"
+    yield "#set list(spacing: 0.4em, indent: 0.2em, body-indent: 0.45em)"
     yield "#show heading.where(level: 1): set text(1.35em)"
     yield "#show heading.where(level: 2): set text(1em)"
     yield "#show heading: set block(above: 0.6em, below: 0.32em, sticky: true)"
@@ -112,6 +112,19 @@ def _head(handout: Handout, how: Print) -> Iterator[str]:
         logo = f"grid.cell({_logo(how, copy.name)}), " if how.logo else ""
         columns = "(auto, 1fr)" if how.logo else "1"
         yield f"#grid(columns: {columns}, gutter: 4mm, align: horizon, {logo}strong({named}))"
+    yield _beside_skeleton(handout, [*_title(handout, how), _framed(handout.parts[0])])
+
+
+def _beside_skeleton(handout: Handout, lines: Sequence[str]) -> str:
+    """Title and key messages, with the skeleton at their side where bones are marked on it."""
+    told, drawn = "\n".join(lines), skeleton_drawing(handout)
+    if drawn is None:
+        return told
+    return f"#grid(columns: (1fr, {drawn.width}mm), gutter: 4mm, [\n{told}\n], {_drawing(drawn)})"
+
+
+def _title(handout: Handout, how: Print) -> Iterator[str]:
+    copy = own_copy(handout, how)
     yield f"#heading(level: 1, {_q(handout.title.text)})"
     band = f'box(stroke: (dash: "dashed", thickness: 0.8pt), inset: 3pt, strong({_q(handout.band.text)}))'
     shown = f"[#{_q(copy.signed)}]" if copy.signed else band
@@ -123,11 +136,9 @@ def _head(handout: Handout, how: Print) -> Iterator[str]:
 
 def _body(handout: Handout, how: Print) -> Iterator[str]:
     """All that the sheet says before where it comes from, and the clinic's note."""
-    for part in handout.parts:
+    for part in handout.parts[1:]:
         if part.id not in _LAST:
-            body = "\n".join(_part(part))
-            framed = f"#block(stroke: 1.2pt, inset: 5pt, width: 100%)[\n{body}\n]"
-            yield framed if part.id == "key-messages" else body
+            yield "\n".join(_part(part))
     copy = own_copy(handout, how)
     if copy.note:
         told = "\n".join(f"#par({_q(text)})" for text in copy.note)
@@ -147,6 +158,12 @@ def _foot(handout: Handout, how: Print) -> Iterator[str]:
     code = _image(recall.code.encode("utf-8"), "svg", width=_CODE, alternative=name)
     lines = "\n".join(told)
     yield f"#grid(columns: (1fr, {_CODE}mm), gutter: 4mm, align: bottom, [\n{lines}\n], {code})"
+
+
+def _framed(part: Part) -> str:
+    """The key messages, in a frame."""
+    body = "\n".join(_part(part))
+    return f"#block(stroke: 1.2pt, inset: 5pt, width: 100%)[\n{body}\n]"
 
 
 def _part(part: Part) -> list[str]:

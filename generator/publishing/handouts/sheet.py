@@ -77,13 +77,14 @@ class Frame:
 
     `document` is the title of the file, with a gap {points}; `page` stands before the number of a page; `unsigned` is
     read aloud for the star of a line that no clinician has signed; `version` is the last line. `on_paper` are the words
-    that belong to one print of the sheet, by id, with gaps.
+    that belong to one print of the sheet, by id, with gaps; `skeleton` tells the drawing of the marked bones in words.
     """
 
     document: str
     page: str
     unsigned: str
     version: str
+    skeleton: str = ""
     on_paper: Mapping[str, str] = field(default_factory=dict, compare=False)
 
 
@@ -91,7 +92,8 @@ class Frame:
 class Handout:
     """One sheet in one language, before it has a size, a paper or a format.
 
-    `notice` says of a translation that nobody has reviewed it; `direction` is `ltr` or `rtl`.
+    `marked` are the bones that it speaks of, as places of the skeleton. `notice` says of a translation
+    that nobody has reviewed it; `direction` is `ltr` or `rtl`.
     """
 
     plan: Plan
@@ -101,6 +103,7 @@ class Handout:
     parts: tuple[Part, ...]
     built: str
     lens_marks: tuple[BoneMark, ...] = ()
+    marked: tuple[str, ...] = ()
     lang: str = "en-GB"
     direction: str = "ltr"
     notice: Sentence | None = None
