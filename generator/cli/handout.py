@@ -74,7 +74,7 @@ def run_handout(
         return "", [f"evidence handout: {topic} has no sheet for {group}; it has {others}"], WRONG_USE
     if format in BINARY and output is None:
         return "", [f"evidence handout: {BINARY[format]} needs a file; name it with -o"], WRONG_USE
-    edition, tag = _edition(root), tag_of(lang)
+    edition, tag = edition_at(root), tag_of(lang)
     reason = missing_reason(edition, plan, tag)
     if reason:
         return "", [f"evidence handout: {topic} for {group} is not available yet: {reason}"], PROBLEMS
@@ -96,7 +96,7 @@ def run_handout(
 
 def run_all(root: Path, output: Path, *, clinic: Path | None = None) -> Answer:
     """Write every sheet in every size, paper and format to a folder, and print a table of what was measured."""
-    edition = _edition(root)
+    edition = edition_at(root)
     how, faults = _copy(edition, clinic)
     if faults:
         return "", faults, PROBLEMS
@@ -144,7 +144,7 @@ def run_trace(root: Path, file: Path) -> Answer:
         return "", [f"{file}: no version line; this is no sheet of ours, or the line was removed"], PROBLEMS
     if not tag_of(printed.lang):
         return "", [f"{file}: its last line names the language {printed.lang}; we have {', '.join(TAGS)}"], PROBLEMS
-    edition = _edition(root)
+    edition = edition_at(root)
     sheets = by_name(edition, tag_of(printed.lang))
     carried = read_map(text) if kind == "html" else None
     told = carried or (map_of(sheets[printed.name]) if printed.name in sheets else None)
@@ -270,11 +270,12 @@ def _waiting(edition: Edition) -> Iterator[str]:
 
 
 def _every_sheet(root: Path) -> list[Handout]:
-    edition = _edition(root)
+    edition = edition_at(root)
     return [sheet for tag in TAGS for sheet in handouts_of(edition, tag)]
 
 
-def _edition(root: Path) -> Edition:
+def edition_at(root: Path) -> Edition:
+    """The edition that a checkout holds, with the addresses of its settings."""
     base, unread = read_base(root)
     return edition_of(base, check_all(base, unread).problems, SiteSettings(**read_site_settings(root)))
 

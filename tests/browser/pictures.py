@@ -8,6 +8,9 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
 
+from generator.cli.handout import edition_at
+from generator.publishing.handouts import Print, by_name
+from generator.publishing.handouts.pdf import pdf_pages
 from tests.browser.chromium import installed, launch, served
 
 PAGES = {
@@ -34,6 +37,23 @@ def photograph(browser: Browser, address: str, folder: Path) -> list[Path]:
     return made
 
 
+HANDOUTS = {
+    "handout-english-standard": ("spine.after-menopause", "en-GB", "standard"),
+    "handout-spanish": ("spine.after-menopause", "es", "standard"),
+    "handout-large-print": ("low-bone-density.older-adults", "en-GB", "large-print"),
+}
+
+
+def draw_handouts(root: Path, folder: Path) -> list[Path]:
+    """Draw the first page of three handouts, as their PDF has it."""
+    edition, made = edition_at(root), []
+    for name, (sheet, lang, variant) in HANDOUTS.items():
+        first, *_ = pdf_pages(by_name(edition, lang)[sheet], Print(variant), dots=90)
+        made.append(folder / f"{name}.png")
+        made[-1].write_bytes(first)
+    return made
+
+
 def main(site: Path, folder: Path) -> int:
     """Write the pictures and name them; 1 where there is nothing to photograph, or nothing to do it with."""
     program = installed()
@@ -43,7 +63,7 @@ def main(site: Path, folder: Path) -> int:
     folder.mkdir(parents=True, exist_ok=True)
     with sync_playwright() as playwright, served(site) as address:
         browser = launch(playwright, program)
-        for picture in photograph(browser, address, folder):
+        for picture in (*photograph(browser, address, folder), *draw_handouts(site.resolve().parent, folder)):
             print(f"{picture}  {picture.stat().st_size // 1024} kB")
         browser.close()
     return 0

@@ -12,6 +12,7 @@ from generator.publishing.templates import render
 
 _TICK = re.compile(r'<text class="bars-axis" text-anchor="middle"[^>]*>[^<]*%</text>')
 _BARS, _SKELETON = 48, 14  # mm
+_BARS_UNITS, _LETTER = 340, 8.2  # width of the drawing of bars, and of a letter of its label, in its own units
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,10 @@ def part_drawings(part: Part) -> tuple[Drawing, ...]:
 def _bars(picture: Picture) -> Drawing:
     """The two bars, with one digit as the sentence above them has it.
 
-    Of the axis only "no change" is kept: each bar carries its figure, and the other marks crowd a narrow picture.
+    Of the axis only "no change" is kept: each bar carries its figure, and the other marks crowd a narrow picture. A
+    label that is longer than the drawing widens it.
     """
     drawn = _TICK.sub("", bars(picture.groups, label=picture.label, layout="narrow", zero=picture.zero))
+    width = max(_BARS_UNITS, round(len(picture.label) * _LETTER) + 24)
+    drawn = drawn.replace(f'viewBox="0 0 {_BARS_UNITS} ', f'viewBox="0 0 {width} ', 1)
     return Drawing(drawn, picture.alternative, _BARS)

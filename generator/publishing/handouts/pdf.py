@@ -48,6 +48,12 @@ def pdf_sheet(handout: Handout, how: Print) -> bytes:
     return made
 
 
+def pdf_pages(handout: Handout, how: Print, *, dots: int) -> list[bytes]:
+    """The pages of the PDF as pictures (PNG), at so many dots an inch."""
+    made = _compiler().compile(input=typst_source(handout, how).encode("utf-8"), format="png", ppi=dots)
+    return made if isinstance(made, list) else [made]
+
+
 def drawn_as_png(svg: bytes, *, width: float, dots: int = 300) -> bytes:
     """An SVG as PNG, `width` millimetres wide at so many dots an inch: what word processors can show.
 
