@@ -25,7 +25,7 @@
 
   const search = document.querySelector("a.be-search-open");
   if (search) {
-    const link = box.querySelector("[data-search]");
+    const link = box.querySelector("[data-search-for]");
     const wanted = new URL(search.getAttribute("href"), location.href);
     wanted.searchParams.set("q", words.join(" "));
     link.href = wanted.href;

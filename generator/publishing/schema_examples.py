@@ -59,7 +59,7 @@ _TEXTS = {
     "why": "Many people ask whether lifting is worth the effort.",
     "words": "women after menopause",
     "Adherence.what": "fortified milk",
-    "Compared.figures": "sha256-0123456789ab",
+    "Compared.figures": "v1-0123456789ab",
     "Change.what": "first record",
     "GroupEstimate.label": "Women aged 50 to 59",
     "Harm.what": "Strained shoulder",

@@ -109,7 +109,7 @@ def test_a_page_that_changed_replaces_its_copy(page: Page, host: Host) -> None:
     page.goto(host.address + "/test/")
     expect(page.locator("h1")).to_have_text("new")
     assert page.locator(BAND).count() == 0
-    page.wait_for_timeout(300)  # the copy is written beside the page
+    page.wait_for_function("async () => (await (await caches.match('/test/'))?.text())?.includes('new')")
     host.go_away()
     page.goto(host.address + "/test/")
     expect(page.locator("h1")).to_have_text("new")

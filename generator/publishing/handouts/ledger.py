@@ -59,6 +59,8 @@ def _changes(old: Release, now: Handout | None) -> Iterable[str]:
     changed = [HEADINGS.get(part, part) for part in {**old.parts, **hashes} if old.parts.get(part) != hashes.get(part)]
     if changed:
         yield f"Changed: {'; '.join(changed)}."
+    else:
+        yield "Changed: its head, or where one of its sentences comes from."
     said = key_messages(now)
     yield from (f"No longer says: {text}" for text in old.said if text not in said)
     yield from (f"Now says: {text}" for text in said if text not in old.said)

@@ -124,12 +124,22 @@ def test_release_then_change_a_trial_and_the_old_version_is_superseded(checkout:
     version = out.split()[0]
     assert code == 0 and run_release(checkout, ["spine.after-menopause"])[0] == ""
     assert run_status(checkout, version)[0].startswith(f"{version}: current")
+    trial = checkout / "evidence/studies/nelson-1994.yaml"
+    text = trial.read_text(encoding="utf-8")
+    assert "mean: 1.0," in text
+    trial.write_text(text.replace("mean: 1.0,", "mean: 1.2,"), encoding="utf-8")
+    told, _, code = run_status(checkout, version)
+    assert code == 0 and told.startswith(f"{version}: superseded")
+    assert "What happened to bone" in told
+
+
+def test_a_sheet_whose_parts_say_the_same_is_told_to_have_another_head(checkout: Path) -> None:
+    version = run_release(checkout, ["spine.after-menopause"])[0].split()[0]
     question = checkout / "evidence/questions/ls-postmeno-prt.yaml"
     text = question.read_text(encoding="utf-8")
     question.write_text(text.replace("words: women after menopause", "words: women past menopause"), encoding="utf-8")
-    told, _, code = run_status(checkout, version)
-    assert code == 0 and told.startswith(f"{version}: superseded")
-    assert "What was studied" in told
+    told, _, _ = run_status(checkout, version)
+    assert told.startswith(f"{version}: superseded") and "Changed: " in told
 
 
 def test_a_strange_version_is_unknown_and_a_malformed_one_wrong_use() -> None:
