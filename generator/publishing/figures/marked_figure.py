@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from functools import cache
 
 from generator.publishing.figures import skeleton
 from generator.publishing.figures.curves import Pen
@@ -13,7 +13,8 @@ def can_be_marked(place: str) -> bool:
     return place in skeleton.ON_THE_FIGURE
 
 
-def marked_figure(places: Iterable[str], *, prefix: str = "marked") -> str:
+@cache
+def marked_figure(places: tuple[str, ...], *, prefix: str = "marked") -> str:
     """Draw the figure; raises KeyError for a place that cannot be marked. `prefix` keeps its ids apart."""
     pen, marked = Pen(prefix), dict.fromkeys(places)
     shapes = "".join(skeleton.ON_THE_FIGURE[place](pen) for place in marked)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from generator.publishing.figures.bars import bars
 from generator.publishing.figures.marked_figure import marked_figure
@@ -26,9 +27,13 @@ class Drawing:
     @property
     def file(self) -> str:
         """The SVG as a file of its own, with the style inside."""
-        style = f"<style>{render('components/paper_pictures.css', {}, page_address='')}</style>"
         svg = self.svg.replace(" data-search-exclude", "").replace(' aria-hidden="true"', "")
-        return re.sub(r"<svg ([^>]*)>", rf'<svg xmlns="http://www.w3.org/2000/svg" \1>{style}', svg, count=1)
+        return re.sub(r"<svg ([^>]*)>", rf'<svg xmlns="http://www.w3.org/2000/svg" \1>{_style()}', svg, count=1)
+
+
+@cache
+def _style() -> str:
+    return f"<style>{render('components/paper_pictures.css', {}, page_address='')}</style>"
 
 
 def skeleton_drawing(handout: Handout) -> Drawing | None:

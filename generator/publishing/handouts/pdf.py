@@ -93,7 +93,7 @@ def _settings(handout: Handout, how: Print) -> Iterator[str]:
     foot = f"{band} {handout.version}, {handout.frame.page} "
     yield f'#set document(title: {_q(handout.title.text)}, author: "Bone Evidence", date: none)'
     yield (
-        f"#set page(paper: {_q(_PAPERS[how.paper])}, margin: (x: 13mm, top: 9mm, bottom: 12mm), "
+        f"#set page(paper: {_q(_PAPERS[how.paper])}, margin: (x: 12mm, top: 8mm, bottom: 11.5mm), "
         "footer-descent: 35%, footer: context "
         f"align(center, text(0.85em, {_q(foot)} + counter(page).display())))"
     )

@@ -16,9 +16,9 @@ from generator.publishing.templates import render_sections
 from generator.reading.released_handouts import Release
 
 _TITLES = {
-    "current": "This sheet is current",
-    "superseded": "There is a newer version of this sheet",
-    "withdrawn": "Do not use this sheet",
+    "current": "Sheet {version} is current",
+    "superseded": "There is a newer version of sheet {version}",
+    "withdrawn": "Do not use sheet {version}",
 }
 _CRUMBS = (Crumb("Handouts", "handouts/"),)
 
@@ -76,4 +76,5 @@ def _page(view: VersionView) -> Page:
     lead, sections = render_sections("handout_version.html", {"view": view}, page_address=address, headings={})
     words = f"Version {standing.version} of a sheet of ours is {standing.state}."
     crumbs = (*_CRUMBS, Crumb("Versions", VERSIONS))
-    return Page(address, _TITLES[standing.state], "handout-version", words, lead, sections, crumbs)
+    title = _TITLES[standing.state].format(version=standing.version)
+    return Page(address, title, "handout-version", words, lead, sections, crumbs)

@@ -111,9 +111,11 @@ def test_html_and_pdf_have_the_same_main_text_once_lines_are_joined(name: str) -
     assert left == Counter(), "the PDF alone says this"
 
 
+@pytest.mark.parametrize("paper", ["a4", "letter"])
 @pytest.mark.parametrize("variant", SIZES)
-def test_no_sheet_is_longer_on_a4_than_its_variant_may_be(variant: str) -> None:
-    long = {name: page_count(pdf_sheet(real_sheets()[name], Print(variant))) for name in SHEETS}
+def test_no_sheet_is_longer_than_its_variant_may_be(variant: str, paper: str) -> None:
+    how = Print(variant, paper, SITE.site_url)
+    long = {name: page_count(pdf_sheet(real_sheets()[name], how)) for name in SHEETS}
     assert {name: pages for name, pages in long.items() if pages > MOST_PAGES[variant]} == {}
 
 

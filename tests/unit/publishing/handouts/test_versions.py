@@ -40,5 +40,5 @@ def test_an_older_version_says_what_it_no_longer_says_and_which_is_newer() -> No
 
 
 def test_a_withdrawn_version_says_why_and_one_without_a_sheet_that_it_is_not_made_any_more() -> None:
-    assert "Do not use this sheet" in pages()["h/0000-2222/"] and "A figure was wrong." in pages()["h/0000-2222/"]
+    assert "Do not use sheet 0000-2222" in pages()["h/0000-2222/"] and "A figure was wrong." in pages()["h/0000-2222/"]
     assert "not made any more" in pages()["h/0000-3333/"]
