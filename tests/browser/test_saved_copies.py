@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import functools
 import http.server
+import os
 import re
 import threading
+import time
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -26,6 +28,7 @@ class Host:
 
     def __init__(self, site: Path, folder: Path) -> None:
         self.folder = folder
+        self.written = time.time()
         for entry in site.iterdir():
             (folder / entry.name).symlink_to(entry)
         handler = functools.partial(QuietHandler, directory=str(folder))
@@ -35,10 +38,15 @@ class Host:
         self.is_up = True
 
     def write(self, path: str, html: str) -> None:
-        """Put a page of the test's own below a folder that the site has not."""
+        """Put a page of the test's own below a folder that the site has not, each version a minute after the last.
+
+        This server tells a page's age in whole seconds: two versions within one would look like the same page.
+        """
+        self.written += 60
         file = self.folder / path / "index.html"
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(f"<!doctype html><html lang=en><title>Test</title><body><main><h1>{html}</h1></main>")
+        os.utime(file, (self.written, self.written))
 
     def go_away(self) -> None:
         """Answer no more."""
