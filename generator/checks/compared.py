@@ -83,3 +83,24 @@ def compared_figures(subject: Subject[Publication]) -> Iterator[Finding]:
             "the day"
         )
         yield Finding(("compared", "figures"), message, hint)
+
+
+@rule(
+    "compared-missing",
+    "The figures were read against the source by a second pair of eyes",
+    Study,
+    Review,
+    Guideline,
+    severity=Severity.INFO,
+    passing="compared: {date: 2026-02-01, figures: v1-406f67ab0cec}",
+    failing="summary: Women who lifted kept more bone than women who did not.",
+)
+def compared_missing(subject: Subject[Publication]) -> Iterator[Finding]:
+    """Whoever copies a figure sees it as it was meant: without a reading by somebody else a slip stays where it is,
+    and without its fingerprint nobody notices a later one.
+    """
+    record = subject.record
+    if record.status is RecordStatus.ACTIVE and not record.compared and not subject.is_example:
+        message = "no second reading of the figures against the sources is recorded"
+        hint = f"whoever compared them writes `compared: {{date: ..., figures: {fingerprint(record)}}}`"
+        yield Finding(("extracted",), message, hint)
