@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any
 
@@ -43,14 +43,22 @@ def render(template: str, facts: Mapping[str, Any], *, page_address: str) -> str
 
 
 def render_sections(
-    template: str, facts: Mapping[str, Any], *, page_address: str, headings: Mapping[str, str]
+    template: str, facts: Mapping[str, Any], *, page_address: str, headings: Mapping[str, str], shared: str = ""
 ) -> tuple[str, tuple[Section, ...]]:
     """Fill a template of macros, one a section: give the lead and the sections, in the order of `headings`.
 
     `headings` maps section ids to headings; the macro of `at-a-glance` is `at_a_glance`. A section whose macro writes
-    nothing is left out.
+    nothing is left out. What the template does not have is looked for in `shared`.
     """
-    module = _environment().get_template(template).make_module({**facts, "page_address": page_address})
-    written = {name: str(getattr(module, name.replace("-", "_"))()) for name in headings}
+    modules = [
+        _environment().get_template(name).make_module({**facts, "page_address": page_address})
+        for name in filter(None, (template, shared))
+    ]
+    written = {name: _macro(modules, name.replace("-", "_")) for name in headings}
     sections = tuple(Section(name, headings[name], html) for name, html in written.items() if html.strip())
-    return str(module.lead()), sections
+    return _macro(modules, "lead"), sections
+
+
+def _macro(modules: Sequence[Any], name: str) -> str:
+    holder = next((module for module in modules if hasattr(module, name)), modules[0])
+    return str(getattr(holder, name)())

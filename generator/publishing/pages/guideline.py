@@ -8,11 +8,10 @@ from itertools import groupby
 
 from generator.model import Guideline, Located
 from generator.model.guideline import Recommendation
-from generator.publishing.addresses import record_address
 from generator.publishing.edition import Edition
 from generator.publishing.page import Page
 from generator.publishing.pages.frame import Frame, frame_of
-from generator.publishing.pages.machine_readable import machine_readable
+from generator.publishing.pages.publication import publication_page
 from generator.publishing.pages.record_parts import (
     Fact,
     Judgement,
@@ -25,7 +24,6 @@ from generator.publishing.pages.record_parts import (
 )
 from generator.publishing.pages.related import related_of_guideline
 from generator.publishing.pages.trails import GUIDELINES
-from generator.publishing.templates import render_sections
 from generator.publishing.wording import (
     advised_dose_words,
     age_words,
@@ -87,21 +85,8 @@ class GuidelineView:
 def guideline_pages(edition: Edition) -> Iterator[Page]:
     """A page for each guideline."""
     for found in edition.base.guidelines.values():
-        address = record_address("guidelines", found.record.id)
         view = guideline_view(edition, found)
-        facts = {"view": view, "frame": view.frame}
-        lead, sections = render_sections("guideline.html", facts, page_address=address, headings=HEADINGS)
-        yield Page(
-            address=address,
-            title=view.frame.title,
-            kind="guideline",
-            description=view.frame.description,
-            lead=lead,
-            sections=sections,
-            crumbs=GUIDELINES,
-            record=found.file,
-            extra=machine_readable(edition, "guidelines", found.record),
-        )
+        yield publication_page(edition, "guidelines", found, view, headings=HEADINGS, crumbs=GUIDELINES)
 
 
 def guideline_view(edition: Edition, found: Located) -> GuidelineView:

@@ -11,7 +11,7 @@ from generator.publishing.addresses import record_address
 from generator.publishing.edition import Edition
 from generator.publishing.page import Page
 from generator.publishing.pages.frame import Frame, frame_of, title_of
-from generator.publishing.pages.machine_readable import machine_readable
+from generator.publishing.pages.publication import publication_page
 from generator.publishing.pages.record_parts import (
     Fact,
     Judgement,
@@ -24,7 +24,6 @@ from generator.publishing.pages.record_parts import (
 from generator.publishing.pages.related import RelatedPage, related_of_review
 from generator.publishing.pages.review_results import PooledBone, pooled_by_bone
 from generator.publishing.pages.trails import REVIEWS
-from generator.publishing.templates import render_sections
 from generator.publishing.wording import (
     NOT_STATED,
     age_words,
@@ -93,21 +92,8 @@ class ReviewView:
 def review_pages(edition: Edition) -> Iterator[Page]:
     """A page for each review."""
     for found in edition.base.reviews.values():
-        address = record_address("reviews", found.record.id)
         view = review_view(edition, found)
-        facts = {"view": view, "frame": view.frame}
-        lead, sections = render_sections("review.html", facts, page_address=address, headings=HEADINGS)
-        yield Page(
-            address=address,
-            title=view.frame.title,
-            kind="review",
-            description=view.frame.description,
-            lead=lead,
-            sections=sections,
-            crumbs=REVIEWS,
-            record=found.file,
-            extra=machine_readable(edition, "reviews", found.record),
-        )
+        yield publication_page(edition, "reviews", found, view, headings=HEADINGS, crumbs=REVIEWS)
 
 
 def review_view(edition: Edition, found: Located) -> ReviewView:

@@ -7,12 +7,11 @@ from dataclasses import dataclass
 
 from generator.model import Located, Study
 from generator.model.arms import Arm
-from generator.publishing.addresses import record_address
 from generator.publishing.edition import Edition
 from generator.publishing.page import Page
 from generator.publishing.pages.frame import Frame, frame_of
 from generator.publishing.pages.harms import HarmsView, harms_of
-from generator.publishing.pages.machine_readable import machine_readable
+from generator.publishing.pages.publication import publication_page
 from generator.publishing.pages.record_parts import (
     Fact,
     Judgement,
@@ -27,7 +26,6 @@ from generator.publishing.pages.result_tables import BoneResults, results_by_bon
 from generator.publishing.pages.safety import BlockLine, beside_heavy
 from generator.publishing.pages.study_bars import StudyBars, bars_of
 from generator.publishing.pages.trails import STUDIES
-from generator.publishing.templates import render_sections
 from generator.publishing.wording import (
     NOT_STATED,
     age_words,
@@ -73,22 +71,8 @@ class StudyView:
 def study_pages(edition: Edition) -> Iterator[Page]:
     """A page for each study."""
     for found in edition.base.studies.values():
-        address = record_address("studies", found.record.id)
         view = study_view(edition, found)
-        lead, sections = render_sections(
-            "study.html", {"view": view, "frame": view.frame}, page_address=address, headings=HEADINGS
-        )
-        yield Page(
-            address=address,
-            title=view.frame.title,
-            kind="study",
-            description=view.frame.description,
-            lead=lead,
-            sections=sections,
-            crumbs=STUDIES,
-            record=found.file,
-            extra=machine_readable(edition, "studies", found.record),
-        )
+        yield publication_page(edition, "studies", found, view, headings=HEADINGS, crumbs=STUDIES)
 
 
 def study_view(edition: Edition, found: Located) -> StudyView:
