@@ -1,5 +1,6 @@
 // Links lead to folders, and a server answers with the page inside. Opened from the disk there is no server: name the page.
 if (location.protocol === "file:") {
+  document.documentElement.classList.add("be-from-disk");
   document.addEventListener(
     "click",
     (event) => {
