@@ -14,7 +14,7 @@ from hashlib import sha256
 
 from generator.checks.rule import Finding, rule
 from generator.checks.subject import Subject
-from generator.model import Guideline, Publication, Review, Study
+from generator.model import Claim, Guideline, Publication, Question, Record, Review, Study
 from generator.problems import Severity
 from generator.vocabulary import RecordStatus
 
@@ -22,18 +22,18 @@ _SCHEME, _LENGTH = "v1", 12
 _OWN = frozenset(
     {
         *("schema", "status", "withdrawn", "editorial", "queries", "extracted", "checked", "compared", "changes"),
-        *("tags", "note", "not_found", "bibtex"),
+        *("tags", "bibtex", "trials", "beside"),
     }
 )
 """Fields that say what we or the journal did with the record, not what its sources print."""
-_WHOLE = frozenset({"statement"})
-"""Sentences that stand for a figure ("Fell."), so that each word counts."""
+_WHOLE = frozenset({"statement", "shows", "fair_wording"})
+"""Sentences in which a word turns the meaning round ("Fell.", "lower"), so that each word counts."""
 _CODE = re.compile(r"[a-z0-9_.:/-]+")
 """The id of a row, a key: words without a space."""
 _NUMBER = re.compile(r"[-\u2212]?\d+(?:[.,]\d+)*")
 
 
-def fingerprint(record: Publication) -> str:
+def fingerprint(record: Record) -> str:
     """The first 48 bits of the SHA-256 of every figure and coded answer of a record, each with its place.
 
     Of sentences the numbers count alone, so that one may be put better without a new comparison; the order of fields
@@ -66,11 +66,13 @@ def _printed(value: object, place: str) -> Iterator[tuple[str, str]]:
     Study,
     Review,
     Guideline,
+    Claim,
+    Question,
     severity=Severity.QUERY,
     passing="compared: {date: 2026-02-01, figures: v1-406f67ab0cec}",
     failing="compared: {date: 2026-02-01, figures: v1-0123456789ab}",
 )
-def compared_figures(subject: Subject[Publication]) -> Iterator[Finding]:
+def compared_figures(subject: Subject[Record]) -> Iterator[Finding]:
     """A figure, a sign or a coded answer that changes after somebody read the record against its sources has been
     read by nobody else. A wrong digit can be a figure that the same source prints elsewhere: only a reader sees it.
     """

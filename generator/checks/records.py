@@ -67,7 +67,7 @@ def _dates(subject: Subject[Record]) -> Iterator[tuple[str | None, Path, str | N
     record = subject.record
     if record.checked:
         yield record.extracted.date, ("extracted", "date"), record.checked.date, ("checked", "date")
-    if isinstance(record, Publication) and record.compared:
+    if record.compared:
         yield record.extracted.date, ("extracted", "date"), record.compared.date, ("compared", "date")
     for index, (before, after) in enumerate(zip(record.changes, record.changes[1:], strict=False)):
         yield before.date, ("changes", index, "date"), after.date, ("changes", index + 1, "date")

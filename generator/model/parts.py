@@ -293,7 +293,7 @@ class Extraction(Part):
 
 
 class Compared(Part):
-    """The figures as they stood when they were last read against the sources.
+    """The figures as they stood when they were last read against the sources, or a question's terms were settled.
 
     No named person signs for it: that is `checked`.
     """
@@ -337,6 +337,8 @@ class Record(Part):
     """Who wrote the record, and when."""
     checked: Extraction | None = None
     """Who checked it against its source; absent until a second person did."""
+    compared: Compared | None = None
+    """When its figures were last read against its sources, and the fingerprint of them then."""
     changes: list[Change] = Field(min_length=1)
     """History of the record, for readers."""
     note: Text | None = None
@@ -366,8 +368,6 @@ class Publication(Record):
     """Where sources disagree."""
     tags: list[Slug] = Field(default_factory=list)
     """Free marks for lists, for example `founding-article`."""
-    compared: Compared | None = None
-    """When its figures were last read against its sources, and the fingerprint of them then."""
 
     @property
     def main_report(self) -> ReportLink:

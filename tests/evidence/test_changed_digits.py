@@ -16,7 +16,7 @@ from tests.architecture.sources import ROOT
 
 OURS = (
     *("schema", "id", "status", "withdrawn", "editorial", "queries", "extracted", "checked", "compared", "changes"),
-    *("tags", "note", "not_found", "bibtex"),
+    *("tags", "bibtex", "trials", "beside"),
 )
 """Fields that say what we or the journal did with a record, not what its sources print."""
 
@@ -37,7 +37,7 @@ def with_another(text: str, pattern: str, others: str, chance: random.Random) ->
 
 def compared(pattern: str) -> dict[str, str]:
     """The records that were read against their sources and hold the pattern: file and text."""
-    folders = ("studies", "reviews", "guidelines")
+    folders = ("studies", "reviews", "guidelines", "claims", "questions")
     files = [file for folder in folders for file in sorted((ROOT / "evidence" / folder).glob("*.yaml"))]
     texts = {file.relative_to(ROOT).as_posix(): file.read_text(encoding="utf-8") for file in files}
     return {name: text for name, text in texts.items() if "\ncompared: " in text and copied(text, pattern)}
@@ -68,6 +68,16 @@ def test_a_sign_turned_round_is_caught(tmp_path: Path) -> None:
     for name, text in signed.items():
         (tmp_path / name).write_text(figure.sub("", text, count=1), encoding="utf-8")
     assert signed.keys() - caught(tmp_path) == set()
+
+
+def test_a_sentence_of_a_claim_turned_round_is_caught(tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "evidence", tmp_path / "evidence")
+    told = compared(r"(?<=fair_wording: >-)(?:\n .*)*?higher")
+    assert told
+    for name, text in told.items():
+        before, after = text.split("fair_wording", 1)
+        (tmp_path / name).write_text(before + "fair_wording" + after.replace("higher", "lower", 1), encoding="utf-8")
+    assert told.keys() - caught(tmp_path) == set()
 
 
 def caught(root: Path) -> set[str]:

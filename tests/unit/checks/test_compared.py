@@ -38,6 +38,7 @@ def test_the_fingerprint_that_the_message_tells_is_the_present_one(tmp_path: Pat
         "changes: [{date: 2026-01-10, what: 3 words were put better}]",
         "extracted: {date: 2025-12-01}",
         "note: Something for readers.",
+        "tags: [founding-article-2]",
     ],
 )
 def test_other_words_and_our_own_fields_ask_for_none(excerpt: str, tmp_path: Path, compared: str) -> None:
