@@ -118,9 +118,11 @@ CERTAINTY_RULES = (
     CertaintyRule(
         "R11",
         "Enough people",
-        f"Below {RULES.information_size:,} people one level is taken off, below {RULES.tiny:,} two; so is one level "
-        "for each limit of size that the interval crosses. A review that prints an interval and no number of people "
-        "pays nothing from ten studies on, one level below. Each mark says what it is the certainty of.",
+        f"Below {RULES.information_size:,} people one level is taken off, below {RULES.tiny:,} two; one level for each "
+        "limit of size that the interval crosses. These are two signs of one thing, so the larger number counts, not "
+        "the sum. People are not counted where little or no difference is what was found. A review that prints an "
+        "interval and no number of people pays nothing from ten studies on, one level below. Each mark says what it is "
+        "the certainty of.",
     ),
     CertaintyRule(
         "R12",

@@ -18,8 +18,13 @@ CONTEXT = "https://schema.org"
 
 
 def citation_tags(reference: Reference) -> Iterator[tuple[str, str]]:
-    """Tags (Highwire Press) by which Zotero saves the article itself from the page about it."""
-    yield "citation_title", reference.title or reference.key
+    """Tags (Highwire Press) by which Zotero saves the article itself from the page about it.
+
+    None where its title was not seen: an article saved under a name of ours would be cited under it.
+    """
+    if not reference.title:
+        return
+    yield "citation_title", reference.title
     for name in reference.authors or ((reference.institution,) if reference.institution else ()):
         yield "citation_author", name
     for tag, value in (

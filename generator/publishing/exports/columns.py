@@ -168,6 +168,8 @@ WIDE = Table(
         Column("site", "Site group"),
         Column("study", "Id of the study"),
         Column("comparison", "Id of the comparison"),
+        Column("body", "randomised, not randomised, two sides of one person: never pooled with one another"),
+        Column("measure", "Scale of yi: percent, g_cm2, smd, ratio; never pooled with one another"),
         Column("m1i", "Mean of the trained arm", "number"),
         Column("sd1i", "Its standard deviation", "number"),
         Column("n1i", "Its people", "number"),
@@ -175,7 +177,8 @@ WIDE = Table(
         Column("sd2i", "Its standard deviation", "number"),
         Column("n2i", "Its people", "number"),
         Column("yi", "Difference as used", "number"),
-        Column("vi", "Its variance", "number"),
+        Column("vi", "Its variance; from a printed interval or p where that says more than the deviations", "number"),
+        Column("derivation", "Formulas by which yi and vi follow from print"),
         *_CONTEXT,
     ),
 )

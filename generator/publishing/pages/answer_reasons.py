@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from generator.publishing.wording import joined, lower_first, sentence, upper_first
 from generator.synthesis import Answer, QuestionFinding
 from generator.synthesis.certainty import CertaintyDomain, State
+from generator.synthesis.index_review import ReviewRow
 from generator.synthesis.rating import Cap, Rating
 from generator.vocabulary import CertaintyLevel, GradeDomain
 
@@ -85,7 +86,7 @@ def reasons_of(finding: QuestionFinding, position: int) -> Reasons | None:
     rating = answer.rating
     override = rating.override
     return Reasons(
-        start=_start_words(rating),
+        start=_start_words(rating, finding.answers[position].lead.review),
         domains=tuple(_line(domain) for domain in rating.domains),
         caps=tuple(f"{cap.reason}: at most {cap.level.label}." for cap in _binding(rating)),
         computed=rating.computed.label,
@@ -110,10 +111,14 @@ def would_change(finding: QuestionFinding, position: int) -> tuple[str, ...]:
     )
 
 
-def _start_words(rating: Rating) -> str:
+def _start_words(rating: Rating, review: ReviewRow | None) -> str:
     if rating.start is CertaintyLevel.LOW:
         return "It starts low, because the groups were not drawn by lot."
-    return "It starts high, as trials that draw their groups by lot do, and so does a review of them."
+    if review is None or review.randomised_only:
+        return "It starts high, as trials that draw their groups by lot do, and so does a review of them."
+    seen = "not all of its studies" if review.randomised_only is False else "it was not read whether all of its studies"
+    weighed = "which is weighed under risk of bias"
+    return f"It starts high, as a review of trials does; {seen} drew their groups by lot, {weighed}."
 
 
 def _binding(rating: Rating) -> Iterator[Cap]:

@@ -20,6 +20,7 @@ from generator.publishing.wording import (
     plural,
     sentence,
     statistic_words,
+    upper_first,
 )
 
 COLUMNS = (Column("Allocated", number=True), Column("Completed", number=True), Column("Analysed", number=True))
@@ -32,6 +33,7 @@ _UNITS = {
     "people_lost": "{} people left",
     "percent_lost": "{}\u00a0% of people left",
 }
+_ONE_PERSON = "{} person left"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +58,7 @@ class HarmsView:
 
 def harms_of(edition: Edition, study: Study) -> HarmsView:
     """Gather what a study tells of harms, drop-outs and attendance."""
-    labels = {arm.id: arm.label for arm in study.arms}
-
-    def name(arm: str) -> str:
-        return labels.get(arm, arm)
-
+    name = _names(study)
     return HarmsView(
         harms=tuple(_harm(edition, harm, name) for harm in study.harms),
         columns=COLUMNS,
@@ -70,7 +68,23 @@ def harms_of(edition: Edition, study: Study) -> HarmsView:
     )
 
 
+def harm_lines(study: Study) -> tuple[str, ...]:
+    """Each harm in a line, for tables of many studies: "Minor harm: lifting group, 2 events"."""
+    told = ((harm.what, list(_harm_facts(harm, _names(study)))) for harm in study.harms)
+    return tuple(f"{upper_first(what)}: {', '.join(facts)}" if facts else upper_first(what) for what, facts in told)
+
+
+def kept_lines(study: Study) -> tuple[str, ...]:
+    """How much of the programme was done and who left, a line each: "Lifting group: 92 % of sessions attended"."""
+    return tuple(_kept(row, _names(study)) for row in study.adherence)
+
+
 Name = Callable[[str], str]
+
+
+def _names(study: Study) -> Name:
+    labels = {arm.id: arm.label for arm in study.arms}
+    return lambda arm: labels.get(arm, arm)
 
 
 def _harm(edition: Edition, harm: Harm, name: Name) -> HarmView:
@@ -97,12 +111,17 @@ def _group(arm: Arm) -> Row:
 
 
 def _adherence(edition: Edition, row: Adherence, name: Name) -> str:
-    arms = [row.arm] if row.arm else row.arms
-    who = joined([name(arm) for arm in arms]) or "All groups"
-    value = _UNITS[row.unit].format(statistic_words(row.mean, row.mean_to, sign=False))
     beside = [f"standard deviation {figure(row.sd)}"] if row.sd is not None else []
     beside += [interval_words(row.ci)] if row.ci else []
     spread = f" ({', '.join(beside)})" if beside else ""
-    what = f", {row.what}" if row.what else ""
     note = f" {sentence(row.note)}" if row.note else ""
-    return f"{who}{what}: {value}{spread}.{note} Read in {source_words(edition, row.source)}."
+    return f"{_kept(row, name)}{spread}.{note} Read in {source_words(edition, row.source)}."
+
+
+def _kept(row: Adherence, name: Name) -> str:
+    arms = [row.arm] if row.arm else row.arms
+    who = joined([name(arm) for arm in arms]) or "All groups"
+    one = row.unit == "people_lost" and row.mean == 1 and row.mean_to is None
+    words = _ONE_PERSON if one else _UNITS[row.unit]
+    what = f", {row.what}" if row.what else ""
+    return f"{who}{what}: {words.format(statistic_words(row.mean, row.mean_to, sign=False))}"

@@ -9,6 +9,7 @@ from generator.model import Question
 from generator.publishing.addresses import record_address
 from generator.publishing.citations import short_name
 from generator.publishing.edition import Edition
+from generator.publishing.pages.harms import harm_lines, kept_lines
 from generator.publishing.pages.safety import SafetyBlock, safety_block
 from generator.publishing.wording import NOT_STATED, joined, lower_first, plural, sentence, upper_first
 from generator.synthesis import QuestionFinding
@@ -68,14 +69,19 @@ def safety_audience(question: Question) -> SafetyAudience:
 
 
 def _line(edition: Edition, row: SafetyRow) -> SafetyLineView:
+    study = edition.base.studies[row.study].record
     return SafetyLineView(
         name=row.label,
         address=record_address("studies", row.study),
         excluded=upper_first(joined([lower_first(who) for who in row.excluded])) or NOT_STATED,
         watched="yes" if row.supervised else "not stated, or not",
-        harms=" ".join(row.harms) if row.reported else NOT_STATED,
-        kept=joined(list(row.attendance)) or NOT_STATED,
+        harms=_lines(harm_lines(study)),
+        kept=_lines(kept_lines(study)),
     )
+
+
+def _lines(lines: tuple[str, ...]) -> str:
+    return sentence("; ".join(lines)) if lines else NOT_STATED
 
 
 def _reviews(edition: Edition, finding: QuestionFinding) -> Iterator[tuple[str, str, str]]:

@@ -57,5 +57,6 @@ def quotable_of(edition: Edition, answer: Answer) -> Quotable | None:
     address = edition.site.full_address(where) or where
     lead = answer.lead.review.label if answer.lead.review else plural(answer.lead.k or 0, "study", "studies")
     sure = f"certainty {answer.rating.final.label}{standing}."
-    clinic = f"{said}. {sentence(upper_first(figure))} {lead}; {sure}{surrogate} {address}"
+    estimate = "" if figure in said else f" {sentence(upper_first(figure))}"
+    clinic = f"{said}.{estimate} {lead}; {sure}{surrogate} {address}"
     return Quotable(press, clinic)
