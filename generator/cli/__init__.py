@@ -287,14 +287,31 @@ def build(
     jobs: Annotated[
         int | None, typer.Option("--jobs", min=1, help="Processes to use; so far one is.", show_default=False)
     ] = None,
+    as_of: Annotated[
+        str,
+        typer.Option(
+            "--as-of",
+            help="Show what was known at the end of YEAR; needs --output.",
+            metavar="YEAR",
+            show_default=False,
+        ),
+    ] = "",
     root: Root = None,
 ) -> None:
     """Check, publish and build the site; the old site stays whole until the new one is complete.
 
     A second build with nothing changed starts no engine and touches no file.
-    """
-    from generator.cli.build import run_build
 
+    With `--as-of` the answers rest on the reports that were out by 31 December of that year, under today's rules. Each
+    page says so in a band and asks search engines to pass it by; there are no handouts and no claims in such a copy.
+    Neither `docs/` nor `site/` is touched.
+
+    **Examples**: `evidence build` · `evidence build --as-of 2010 --output past/2010`
+    """
+    from generator.cli.build import run_build, run_build_as_of
+
+    if as_of:
+        raise typer.Exit(run_build_as_of(_root(root), as_of, output=output, keep_going=keep_going, report=_note))
     raise typer.Exit(run_build(_root(root), output=output, keep_going=keep_going, plain=plain, jobs=jobs, report=_note))
 
 

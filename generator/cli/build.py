@@ -3,24 +3,30 @@
 from __future__ import annotations
 
 import os
+import re
 import time
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 from generator.problems import Severity, text_lines
 from generator.site_build import (
     OutputRefused,
+    Past,
     Published,
     Site,
     SiteNotBuilt,
     build_epoch,
     build_site,
     only_build,
+    past_checkout,
     publish_docs,
+    refuse_foreign_output,
 )
 
 Report = Callable[[str], None]
 FINE, PROBLEMS, WRONG_USE = 0, 1, 2
+FIRST_YEAR = 1900  # no trial of exercise and bone is older
 WITHOUT = {
     "site_url": "links stay relative, and pages have no canonical address",
     "repo_url": "the controls to edit a record and to add a file are left out",
@@ -73,9 +79,45 @@ def run_build(
     return FINE
 
 
-def _publish(root: Path, *, keep_going: bool, report: Report) -> Published:
+def run_build_as_of(root: Path, year: str, *, output: Path | None, keep_going: bool, report: Report) -> int:
+    """Build what was known by the end of `year` into `output`, banded; `docs/` and `site/` stay as they are."""
+    started = time.monotonic()
+    if fault := _past_fault(root, year, output):
+        report(f"evidence build: {fault}")
+        return WRONG_USE
+    target = (output or root).resolve()
+    try:
+        with only_build(root), past_checkout(root, int(year)) as past:
+            refuse_foreign_output(root, target)
+            published = _publish(root, keep_going=keep_going, report=report, past=past)
+            if published.stopped:
+                return _stopped(published, report)
+            site = build_site(past.root, target, build_epoch=_epoch(published), report=report)
+    except OutputRefused as fault:
+        report(str(fault))
+        return WRONG_USE
+    except SiteNotBuilt as fault:
+        report(str(fault))
+        return PROBLEMS
+    print(f"As of 31 December {year}, under today's rules\n{_summary(published, site, started)}")
+    return FINE
+
+
+def _past_fault(root: Path, year: str, output: Path | None) -> str:
+    """What is wrong with a request for the past; empty where nothing is."""
+    this_year = date.today().year
+    if not re.fullmatch(r"[0-9]{4}", year) or not FIRST_YEAR <= int(year) < this_year:
+        return f"--as-of is {year}; expected a year that is over, from {FIRST_YEAR} to {this_year - 1}"
+    if output is None:
+        return "--as-of needs --output DIR, a folder of its own beside site/"
+    if output.resolve() == (root / "site").resolve():
+        return "--output is site/, which is for today's answers; choose another folder"
+    return ""
+
+
+def _publish(root: Path, *, keep_going: bool, report: Report, past: Past | None = None) -> Published:
     report("reading and checking the records")
-    published = publish_docs(root, keep_going=keep_going)
+    published = publish_docs(root, keep_going=keep_going, **({"past": past} if past else {}))
     errors = [problem for problem in published.problems if problem.severity is Severity.ERROR]
     for line in text_lines(errors):
         report(line)

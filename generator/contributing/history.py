@@ -6,12 +6,12 @@ The past is told by today's records and rules: at each date an answer rests on w
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from generator.model import EvidenceBase, Located, Publication, Question
-from generator.model.fields import last_day
+from generator.model import Located, Question
 from generator.publishing.edition import Edition
 from generator.synthesis import Answer, QuestionTree, find_question
+from generator.synthesis.known_by import known_by, published_on
 from generator.synthesis.words import interval_words
 
 
@@ -35,37 +35,15 @@ def history_of(edition: Edition, question_id: str) -> list[Event]:
     events = []
     for date, cause in sorted({*_publications(edition, asked), *_entries(edition, asked)}):
         if date not in told:
-            told[date] = find_question(QuestionTree(known_by(base, date)), question_id).first
+            told[date] = find_question(QuestionTree(known_by(base, date).base), question_id).first
         events.append(_event(date, cause, told[date]))
     return events
 
 
-def known_by(base: EvidenceBase, date: str) -> EvidenceBase:
-    """The base with the studies and reviews that were published by a date, which may be partial."""
-    kinds = {
-        kind: {key: found for key, found in getattr(base, kind).items() if _is_out(base, found, date)}
-        for kind in ("studies", "reviews")
-    }
-    return replace(base, **kinds)
-
-
-def _is_out(base: EvidenceBase, found: Located, date: str) -> bool:
-    published = published_on(base, found.record)
-    return not published or last_day(published) <= last_day(date)
-
-
-def published_on(base: EvidenceBase, record: Publication) -> str:
-    """Year, and month where it is known, of the main report; empty where the bibliography does not tell."""
-    reference = base.references.get(record.main_report.ref)
-    if reference is None or reference.year is None:
-        return ""
-    return f"{reference.year}-{reference.month:02d}" if reference.month else str(reference.year)
-
-
 def _publications(edition: Edition, asked: Question) -> Iterator[tuple[str, str]]:
     for found in _behind(edition, asked):
-        date = published_on(edition.base, found.record)
         reference = edition.base.references.get(found.record.main_report.ref)
+        date = published_on(reference)
         if date and reference:
             yield date, f"{reference.short} published ({found.record.id})"
 

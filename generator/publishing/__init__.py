@@ -43,6 +43,7 @@ from generator.publishing.pages.safety import safety_pages
 from generator.publishing.pages.search import search_page
 from generator.publishing.pages.sites import site_pages
 from generator.publishing.pages.study import study_pages
+from generator.publishing.pages.unseen import unseen_pages
 from generator.publishing.said import Unfit, unfit_answers, unfit_pages
 from generator.publishing.search import record_file
 from generator.publishing.site_settings import SiteSettings
@@ -83,6 +84,7 @@ PAGE_MAKERS: tuple[PageMaker, ...] = (
     download_pages,
     change_pages,
     quarantine_pages,
+    unseen_pages,
 )
 """Every kind of page, in the order in which they are made."""
 
@@ -96,15 +98,19 @@ def publish(
     stylesheet: str = "",
     written: Mapping[str, str] = MappingProxyType({}),
     released: Iterable[Release] = (),
+    as_of: int | None = None,
 ) -> FileMap:
     """Every file that is made from the records, by its path below `docs/`.
 
     `changelog` is the text of CHANGELOG.md, `stylesheet` that of the site's own sheet, for drawings to take away;
     `written` are the pages written by hand, which the search finds too; `released` are the handouts given out before.
+    `as_of` makes a copy of what was known by the end of that year; it has no handouts, which must be of today.
     A record with an error keeps its address and says so. Deterministic: the same base gives the same bytes.
     Raises Unfit where an answer would say too much, or lacks the line that density is not fracture.
     """
-    edition = edition_of(base, problems, site, changelog=changelog, stylesheet=stylesheet, released=released)
+    edition = edition_of(
+        base, problems, site, changelog=changelog, stylesheet=stylesheet, released=released, as_of=as_of
+    )
     pages = [*(page for maker in PAGE_MAKERS for page in maker(edition)), *moved_pages()]
     unfit = [*unfit_answers(edition), *unfit_pages(pages)]
     if unfit:

@@ -7,13 +7,14 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import PurePosixPath
 
-from generator.model import KINDS, EvidenceBase, Located, Publication, Reference
+from generator.model import KINDS, EvidenceBase, Located, Publication, Record, Reference
 from generator.problems import Problem, Severity
 from generator.publishing.addresses import record_address
 from generator.publishing.citations import told_apart
 from generator.publishing.site_settings import SiteSettings
 from generator.reading.released_handouts import Release
 from generator.synthesis import Findings, find
+from generator.synthesis.known_by import Known, known_by
 
 EXAMPLE = "example-"
 """How the keys of made-up publications begin."""
@@ -40,6 +41,7 @@ class Edition:
 
     `other_faults` names files with errors that are no records; `changelog` is the text of CHANGELOG.md and `stylesheet`
     that of the site's own sheet, each empty where there is none; `released` are the handouts that were given out.
+    `as_of` is the year of a copy that shows the past, and `unseen` are the records that it leaves out.
     """
 
     base: EvidenceBase
@@ -50,6 +52,8 @@ class Edition:
     changelog: str = ""
     stylesheet: str = ""
     released: tuple[Release, ...] = ()
+    as_of: int | None = None
+    unseen: tuple[tuple[str, Record], ...] = ()
 
     @cached_property
     def owners(self) -> Mapping[str, tuple[str, str]]:
@@ -79,8 +83,12 @@ def edition_of(
     changelog: str = "",
     stylesheet: str = "",
     released: Iterable[Release] = (),
+    as_of: int | None = None,
 ) -> Edition:
-    """Set aside every record that has an error, and date the edition by the records that remain."""
+    """Set aside every record that has an error, and date the edition by the records that remain.
+
+    With `as_of`, what was not known by the end of that year is set aside too.
+    """
     errors: dict[str, list[Problem]] = {}
     for problem in problems:
         if problem.severity is Severity.ERROR:
@@ -88,9 +96,10 @@ def edition_of(
     faulty = {found.file for _, found in base.located()} & errors.keys()
     kinds = {kind: _without(getattr(base, kind), faulty) for kind in KINDS}
     sound = replace(base, references=told_apart(base.references), **kinds)
+    known = Known(sound, ()) if as_of is None else known_by(sound, f"{as_of:04d}")
     aside = sorted({*faulty, *(file for file in base.unreadable if _kind_of(file) in KINDS)})
     return Edition(
-        base=sound,
+        base=known.base,
         site=site,
         quarantined=tuple(
             Quarantined(_kind_of(file), PurePosixPath(file).stem, file, tuple(errors.get(file, ()))) for file in aside
@@ -99,7 +108,9 @@ def edition_of(
         built=newest_date(sound),
         changelog=changelog,
         stylesheet=stylesheet,
-        released=tuple(released),
+        released=tuple(released) if as_of is None else (),
+        as_of=as_of,
+        unseen=known.unseen,
     )
 
 

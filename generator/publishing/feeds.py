@@ -59,7 +59,12 @@ def region_feed(region: Region) -> str:
 
 
 def feed_files(edition: Edition) -> FileMap:
-    """The feed of all records, and that of each region that has a page: its questions and the studies behind them."""
+    """The feed of all records, and that of each region that has a page: its questions and the studies behind them.
+
+    None in a copy of a past year, where nothing is new.
+    """
+    if edition.as_of is not None:
+        return {}
     entries = sorted(_entries(edition), key=lambda it: (it.date, it.kind, it.id, it.what), reverse=True)
     files: FileMap = {FEED: _feed(edition, FEED, "What's new", "changes/", entries)}
     for region in regions_of(EvidenceMap(edition)):

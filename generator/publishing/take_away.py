@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from generator.model import Reference
-from generator.publishing.addresses import correction_address
+from generator.publishing.addresses import correction_address, record_address
 from generator.publishing.edition import Edition
 from generator.publishing.exports.api import ROOT
 from generator.publishing.file_map import FileMap
@@ -21,12 +21,14 @@ _FORMATS: tuple[tuple[str, str, Callable[[Iterable[Reference]], str]], ...] = (
 )
 
 
-def record_actions(address: str, kind: str, record_id: str) -> list[list[str]]:
-    """What the right column of a record's page offers: words and addresses."""
+def record_actions(edition: Edition, kind: str, record_id: str) -> list[list[str]]:
+    """What the right column of a record's page offers: words and addresses. A copy of a past year has no JSON."""
+    address = record_address(kind, record_id)
     cited = [[f"Cite: {words}", name] for name, words, _ in _FORMATS]
-    taken = [*cited, ["This record as JSON", relative(f"{ROOT}/{kind}/{record_id}.json", address)]]
+    taken = ["This record as JSON", relative(f"{ROOT}/{kind}/{record_id}.json", address)]
     return [
-        *taken,
+        *cited,
+        *([taken] if edition.as_of is None else []),
         ["Suggest a correction", relative(correction_address(f"evidence/{kind}/{record_id}.yaml"), address)],
     ]
 

@@ -15,6 +15,7 @@ from generator.publishing.said import Unfit
 from generator.publishing.search import RECORDS
 from generator.reading import read_base, read_site_settings
 from generator.reading.released_handouts import read_released
+from generator.site_build.past import Past
 from generator.site_build.search_index import index_files
 
 
@@ -31,8 +32,8 @@ class Published:
     stopped: bool
 
 
-def publish_docs(root: Path, *, keep_going: bool) -> Published:
-    """Write everything that is made from the records below `docs/`.
+def publish_docs(root: Path, *, keep_going: bool, past: Past | None = None) -> Published:
+    """Write everything that is made from the records below `docs/`, or the copy of a past year into its own checkout.
 
     An error in a record stops it, unless `keep_going`: then that record is shown as one with an error. An answer that
     may not be published as it is stops it always.
@@ -41,7 +42,8 @@ def publish_docs(root: Path, *, keep_going: bool) -> Published:
     report = check_all(base, unread)
     released, ledger_faults = read_released(root)
     problems = (*report.problems, *ledger_faults)
-    settings = SiteSettings(**read_site_settings(root))
+    at = past.root if past else root
+    settings = SiteSettings(**read_site_settings(at))
     stopped = not keep_going and any(problem.severity is Severity.ERROR for problem in problems)
     files: FileMap = {}
     if not stopped:
@@ -51,15 +53,16 @@ def publish_docs(root: Path, *, keep_going: bool) -> Published:
                 problems,
                 site=settings,
                 changelog=_text(root / "CHANGELOG.md"),
-                stylesheet=_text(root / "docs" / "stylesheets" / "evidence.css"),
-                written=_written(root / "docs"),
+                stylesheet=_text(at / "docs" / "stylesheets" / "evidence.css"),
+                written=_written(at / "docs"),
                 released=released,
+                as_of=past.year if past else None,
             )
         except Unfit as unfit:  # never published, not even with `keep_going`
             problems, stopped = (*problems, *unfit.problems), True
     if not stopped:
         files |= index_files(str(files[RECORDS]))
-        write_docs(files, root / "docs")
+        write_docs(files, at / "docs")
     return Published(
         problems=tuple(problems),
         records=base.count(),

@@ -56,6 +56,8 @@ def missing_reason(edition: Edition, plan: Plan, tag: str = ENGLISH) -> str:
 
 
 def _sheet_or_reason(edition: Edition, plan: Plan, tag: str) -> Handout | str:
+    if edition.as_of is not None:
+        return "a sheet has to be of today, and this copy shows the past"
     if not plan.questions:
         return "we ask no question about it yet"
     findings = _findings(edition, plan)

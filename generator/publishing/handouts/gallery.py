@@ -57,7 +57,11 @@ class FileLink:
 
 
 def handout_pages(edition: Edition) -> Iterator[Page]:
-    """The gallery, then a page for each sheet."""
+    """The gallery, then a page for each sheet; in a copy of a past year only why there is none."""
+    if edition.as_of is not None:
+        lead = render("handouts_past.html", {}, page_address=ADDRESS)
+        yield Page(ADDRESS, TITLE, "handouts", "No sheets in a copy that looks back.", lead)
+        return
     sheets = {sheet.plan: sheet for sheet in handouts_of(edition)}
     topics = tuple(_topic(edition, topic, sheets) for topic in TOPICS)
     view = {"topics": topics, "make": MAKE if sheets else "", "versions": VERSIONS}

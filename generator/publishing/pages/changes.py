@@ -10,6 +10,7 @@ from generator.model import Publication, Record
 from generator.publishing.addresses import record_address
 from generator.publishing.citations import cite
 from generator.publishing.edition import Edition
+from generator.publishing.feeds import FEED
 from generator.publishing.page import Crumb, Page, Section
 from generator.publishing.pages.frame import title_of
 from generator.publishing.templates import render
@@ -58,12 +59,11 @@ def change_pages(edition: Edition) -> Iterator[Page]:
     sections = [Section(f"day-{day.id}", day.words, _html("day", day)) for day in days]
     if releases:
         sections.append(Section("program", "The site and its program", _html("releases", releases)))
-    lead = render("changes.html", {"part": "lead", "it": len(days)}, page_address=ADDRESS)
+    feed = "" if edition.as_of is not None else FEED
+    lead = render("changes.html", {"part": "lead", "it": len(days), "feed": feed}, page_address=ADDRESS)
     description = "What changed in the records, and in the site and its program, the newest first."
     crumbs = (Crumb("About", "about/"),)
-    yield Page(
-        ADDRESS, TITLE, "changes", description, lead, tuple(sections), crumbs, extra={"feed": f"{ADDRESS}feed.xml"}
-    )
+    yield Page(ADDRESS, TITLE, "changes", description, lead, tuple(sections), crumbs, extra={"feed": feed})
 
 
 def _html(part: str, it: object) -> str:

@@ -57,7 +57,12 @@ class FileLink:
 
 
 def download_files(edition: Edition) -> FileMap:
-    """Every exported file where the site serves it: the API at its own address, the rest below `data/`."""
+    """Every exported file where the site serves it: the API at its own address, the rest below `data/`.
+
+    None in a copy of a past year: a file goes further than the band that says so.
+    """
+    if edition.as_of is not None:
+        return {}
     files = export_files(edition)
     del files["manifest.json"]
     placed = {path if path.startswith(f"{ROOT}/") else f"{ADDRESS}{path}": text for path, text in files.items()}
@@ -67,6 +72,9 @@ def download_files(edition: Edition) -> FileMap:
 
 def download_pages(edition: Edition) -> Iterator[Page]:
     """The one page of `data/`."""
+    if edition.as_of is not None:
+        yield _past_page(edition)
+        return
     listed = [*(FileLink(f"{ADDRESS}{path}", words) for path, words, _ in _FILES), *map(_table_link, TABLES)]
     view = {
         "files": tuple(listed),
@@ -87,6 +95,14 @@ def download_pages(edition: Edition) -> Iterator[Page]:
         sections,
         extra={"json_ld": dataset_json_ld(edition, kinds)},
     )
+
+
+def _past_page(edition: Edition) -> Page:
+    """What stands in its place in a copy of a past year: no files, and how to cite the copy as what it is."""
+    view = {"year": edition.as_of, "version": edition.built}
+    headings = {"cite": HEADINGS["cite"]}
+    lead, sections = render_sections("downloads_past.html", {"view": view}, page_address=ADDRESS, headings=headings)
+    return Page(ADDRESS, TITLE, "data", "No downloads in a copy that looks back.", lead, sections)
 
 
 def _table_link(table: Table) -> FileLink:

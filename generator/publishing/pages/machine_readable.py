@@ -6,7 +6,6 @@ from html import escape
 from typing import Any
 
 from generator.model import Publication
-from generator.publishing.addresses import record_address
 from generator.publishing.edition import Edition
 from generator.publishing.metadata import article_json_ld, citation_tags
 from generator.publishing.take_away import record_actions
@@ -19,5 +18,5 @@ def machine_readable(edition: Edition, kind: str, record: Publication) -> dict[s
     return {
         "citation": tags,
         "json_ld": article_json_ld(edition, record),
-        "actions": record_actions(record_address(kind, record.id), kind, record.id),
+        "actions": record_actions(edition, kind, record.id),
     }

@@ -146,7 +146,7 @@ def question_pages(edition: Edition) -> Iterator[Page]:
             record=found.file,
             extra={
                 "json_ld": question_json_ld(edition, found.record, view.answers[0].box.sentence),
-                "actions": record_actions(address, "questions", found.record.id),
+                "actions": record_actions(edition, "questions", found.record.id),
             },
         )
 

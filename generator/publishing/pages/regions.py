@@ -85,7 +85,7 @@ def region_pages(edition: Edition) -> Iterator[Page]:
             lead=lead,
             sections=sections,
             crumbs=BODY_MAP,
-            extra={"feed": region_feed(region), **({"place": place} if place else {})},
+            extra={**({} if edition.as_of else {"feed": region_feed(region)}), **({"place": place} if place else {})},
         )
 
 
