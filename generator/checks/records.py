@@ -11,7 +11,7 @@ from generator.checks.rule import Finding, rule
 from generator.checks.subject import Subject
 from generator.model import Claim, Guideline, Path, Publication, Question, Record, Review, Study
 from generator.model.fields import last_day
-from generator.vocabulary import EditorialStatus, RecordStatus
+from generator.vocabulary import ChangeKind, EditorialStatus, RecordStatus
 
 _SILENT = frozenset({EditorialStatus.NONE_FOUND, EditorialStatus.NOT_CHECKED})
 
@@ -108,7 +108,7 @@ def search_date(subject: Subject[Review]) -> Iterator[Finding]:
     Question,
     passing="""
     status: withdrawn
-    withdrawn: {reason: The journal retracted the article., date: 2026-03}
+    withdrawn: {code: retracted, reason: The journal retracted the article., date: 2026-03}
     """,
     failing="status: withdrawn",
 )
@@ -116,11 +116,34 @@ def withdrawn_reason(subject: Subject[Record]) -> Iterator[Finding]:
     """Nothing is deleted: the record stays at its address, and readers are told why it no longer counts."""
     is_withdrawn = subject.record.status is RecordStatus.WITHDRAWN
     if is_withdrawn and not subject.record.withdrawn:
-        hint = "add `withdrawn: {reason: ..., date: ...}`"
+        hint = "add `withdrawn: {code: ..., reason: ..., date: ...}`"
         yield Finding(("status",), "status is withdrawn, and no reason is given", hint)
     if subject.record.withdrawn and not is_withdrawn:
         message = f"the record has a reason for withdrawal, but its status is {subject.record.status}"
         yield Finding(("withdrawn",), message, "write `status: withdrawn`, or delete the block", at="key")
+
+
+@rule(
+    "correction-told",
+    "A correction says what stood there before, and only a correction does",
+    Study,
+    Review,
+    Guideline,
+    Claim,
+    Question,
+    passing="changes: [{date: 2026-03, kind: correction, before: The hip gained., what: The hip lost.}]",
+    failing="changes: [{date: 2026-03, kind: correction, what: The hip lost.}]",
+)
+def correction_told(subject: Subject[Record]) -> Iterator[Finding]:
+    """Who read the wrong words must be able to know them again in the list of corrections."""
+    for index, change in enumerate(subject.record.changes):
+        is_correction = change.kind is ChangeKind.CORRECTION
+        if is_correction and not change.before:
+            hint = "add `before:` with what stood there, in words for readers"
+            yield Finding(("changes", index, "kind"), "a correction does not say what stood there before", hint)
+        if change.before and not is_correction:
+            message = f"changes[{index}] says what stood there before, and is no correction"
+            yield Finding(("changes", index, "before"), message, "write `kind: correction`, or delete it", at="key")
 
 
 @rule(

@@ -22,6 +22,7 @@ from generator.model.fields import (
 from generator.vocabulary import Basis as BasisTerm
 from generator.vocabulary import (
     BoneStatus,
+    ChangeKind,
     CountRole,
     Depth,
     EditorialStatus,
@@ -44,6 +45,7 @@ from generator.vocabulary import (
     Site,
     TimeUnit,
     Unit,
+    WithdrawalReason,
 )
 
 
@@ -310,12 +312,18 @@ class Change(Part):
     date: PartialDate
     """When it changed."""
     what: Text
-    """What changed, for readers."""
+    """What changed, for readers; of a correction what stands there now."""
+    kind: ChangeKind = ChangeKind.UPDATE
+    """`correction` where something was wrong: it is listed under Corrections."""
+    before: Text | None = None
+    """What stood there before, for a correction."""
 
 
 class Withdrawal(Part):
     """Why a record no longer counts."""
 
+    code: WithdrawalReason
+    """The kind of reason."""
     reason: Text
     """The reason, for readers."""
     date: PartialDate

@@ -21,6 +21,7 @@ from generator.publishing.pages.changes import change_pages
 from generator.publishing.pages.claim import claim_pages
 from generator.publishing.pages.compare import compare_pages
 from generator.publishing.pages.compare_any import any_two_pages
+from generator.publishing.pages.corrections import corrections_pages
 from generator.publishing.pages.dose import dose_files, dose_pages
 from generator.publishing.pages.downloads import download_files, download_pages
 from generator.publishing.pages.exercise import exercise_pages
@@ -83,6 +84,7 @@ PAGE_MAKERS: tuple[PageMaker, ...] = (
     add_study_pages,
     download_pages,
     change_pages,
+    corrections_pages,
     quarantine_pages,
     unseen_pages,
 )

@@ -23,9 +23,11 @@ from generator.publishing.page import relative
 from generator.publishing.pages.frame import title_of
 from generator.publishing.pages.sites import regions_of
 from generator.publishing.wording import sentence
-from generator.vocabulary import Region
+from generator.vocabulary import ChangeKind, Region
 
 FEED = "changes/feed.xml"
+CORRECTIONS_ADDRESS = "about/corrections/"
+CORRECTIONS = f"{CORRECTIONS_ADDRESS}feed.xml"
 ATOM = "http://www.w3.org/2005/Atom"
 _MOST = 100  # entries of a feed: a reader's program keeps the older ones
 _OURS = uuid.UUID("6f0d9d0c-2f3a-5c55-9b6e-0d5f0f6c7a11")
@@ -41,6 +43,7 @@ class Entry:
     id: str
     title: str
     what: str
+    corrects: bool = False
 
     @property
     def address(self) -> str:
@@ -59,14 +62,18 @@ def region_feed(region: Region) -> str:
 
 
 def feed_files(edition: Edition) -> FileMap:
-    """The feed of all records, and that of each region that has a page: its questions and the studies behind them.
+    """The feed of all records, that of corrections, and one for each region: its questions and their studies.
 
     None in a copy of a past year, where nothing is new.
     """
     if edition.as_of is not None:
         return {}
     entries = sorted(_entries(edition), key=lambda it: (it.date, it.kind, it.id, it.what), reverse=True)
-    files: FileMap = {FEED: _feed(edition, FEED, "What's new", "changes/", entries)}
+    corrections = [entry for entry in entries if entry.corrects]
+    files: FileMap = {
+        FEED: _feed(edition, FEED, "What's new", "changes/", entries),
+        CORRECTIONS: _feed(edition, CORRECTIONS, "Corrections", CORRECTIONS_ADDRESS, corrections),
+    }
     for region in regions_of(EvidenceMap(edition)):
         path, held = region_feed(region), _of_region(edition, region)
         own = [entry for entry in entries if (entry.kind, entry.id) in held]
@@ -76,11 +83,16 @@ def feed_files(edition: Edition) -> FileMap:
 
 def _entries(edition: Edition) -> Iterator[Entry]:
     for kind, found in edition.base.located():
-        title = _title(edition, found.record)
-        yield from (Entry(it.date, kind, found.record.id, title, sentence(it.what)) for it in found.record.changes)
+        title = record_title(edition, found.record)
+        for it in found.record.changes:
+            corrects = it.kind is ChangeKind.CORRECTION
+            what = f"{sentence(it.what)} Before: {sentence(it.before)}" if it.before else sentence(it.what)
+            yield Entry(it.date, kind, found.record.id, title, what, corrects)
 
 
-def _title(edition: Edition, record: Record) -> str:
+def record_title(edition: Edition, record: Record) -> str:
+    """What a record is called in a list: its title, or for a claim what was said."""
+    """What a record is called in a list: its title, or for a claim what was said."""
     if isinstance(record, Publication):
         return title_of(edition, record)
     said = getattr(record, "said", "") or getattr(record, "title", "")

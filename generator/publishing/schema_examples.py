@@ -15,6 +15,7 @@ _TEXTS = {
     "authors_wording": "may increase",
     "at": "results.fn-12m",
     "bibtex": "@article{example-2020, author = {Example, A}, title = {Lifting}, journal = {J}, year = {2020}}",
+    "before": "The trained women were said to have gained 2.9 % at the hip.",
     "by": "your-handle",
     "country": "Exampleland",
     "description": "Six exercises on machines after a short warm-up.",

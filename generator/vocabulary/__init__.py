@@ -44,6 +44,7 @@ from generator.vocabulary.outcomes import (
 from generator.vocabulary.people import Audience, BoneGroup, BoneStatus, LifeStage, PopulationFlag, SafetyAudience, Sex
 from generator.vocabulary.studies import (
     Allocation,
+    ChangeKind,
     CountRole,
     Depth,
     Design,
@@ -58,6 +59,7 @@ from generator.vocabulary.studies import (
     Relation,
     ReportRole,
     ReviewDesign,
+    WithdrawalReason,
 )
 from generator.vocabulary.term import Term
 
@@ -101,6 +103,8 @@ __all__ = [
     "RecommendationStrength",
     "RecommendationTopic",
     "RecordStatus",
+    "WithdrawalReason",
+    "ChangeKind",
     "Region",
     "RegistrationTiming",
     "Relation",

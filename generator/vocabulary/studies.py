@@ -117,6 +117,26 @@ class RecordStatus(Term):
     WITHDRAWN = "withdrawn", "Withdrawn", "Kept at its address with the reason, not counted."
 
 
+class WithdrawalReason(Term):
+    """Why a record of ours no longer counts."""
+
+    SOURCE = nonmember("This project's own list.")
+
+    RETRACTED = "retracted", "Taken back", "The journal or the authors took the publication back."
+    DUPLICATE = "duplicate", "A double", "Another record holds the same study."
+    OUT_OF_SCOPE = "out_of_scope", "Out of scope", "It does not ask what this collection asks."
+    ENTERED_IN_ERROR = "entered_in_error", "Entered in error", "It should never have been a record."
+
+
+class ChangeKind(Term):
+    """What an entry in the history of a record is."""
+
+    SOURCE = nonmember("This project's own list.")
+
+    UPDATE = "update", "Update", "Something new, or told better; nothing that stood there was wrong."
+    CORRECTION = "correction", "Correction", "A figure, a direction, a verdict or a line on safety was wrong."
+
+
 class EditorialStatus(Term):
     """What the journal says of the publication since."""
 

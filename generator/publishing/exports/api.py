@@ -132,7 +132,7 @@ def _vocabulary() -> dict[str, list[dict[str, str]]]:
 
 def _changes(edition: Edition) -> list[dict[str, str]]:
     found = [
-        {"date": change.date, "record": f"{kind}/{located.record.id}", "what": change.what}
+        {"date": change.date, "record": f"{kind}/{located.record.id}", "kind": change.kind.value, "what": change.what}
         for kind, located in edition.base.located()
         for change in located.record.changes
     ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from generator.model import Located, Publication, Record
+from generator.model import Change, Located, Publication, Record
 from generator.model.identifiers import registration_link
 from generator.model.parts import ReportLink, RiskOfBias, Source
 from generator.publishing.addresses import correction_address
@@ -141,7 +141,7 @@ def _banners(record: Record) -> Iterator[Banner]:
         yield Banner(word, " ".join(part for part in (text, sentence(record.editorial.note or "")) if part))
     if record.status is RecordStatus.WITHDRAWN:
         why = record.withdrawn
-        reason = f"{sentence(why.reason)} Since {date_words(why.date)}." if why else ""
+        reason = f"{why.code.label}: {sentence(why.reason)} Since {date_words(why.date)}." if why else ""
         yield Banner("Withdrawn here.", f"This record is kept for the history and is not counted. {reason}".strip())
     if record.status is RecordStatus.DRAFT:
         text = "This record is not finished. It is listed for reviewers and is never counted."
@@ -283,6 +283,12 @@ def register_url(record: Publication) -> str:
     return registration_link(record.registration.id) if record.registration else ""
 
 
+def _told(change: Change) -> str:
+    """An entry of the history; a correction also says what stood there before."""
+    now = sentence(change.what)
+    return f"Corrected: {now} Before: {sentence(change.before)}" if change.before else now
+
+
 def history_of(edition: Edition, found: Located) -> History:
     """The record's file, who wrote it and when, and its changes, newest first."""
     record = found.record
@@ -291,7 +297,7 @@ def history_of(edition: Edition, found: Located) -> History:
     return History(
         file=found.file,
         extracted=f"{date_words(record.extracted.date)}{by}",
-        changes=tuple((date_words(change.date), sentence(change.what)) for change in changes),
+        changes=tuple((date_words(change.date), _told(change)) for change in changes),
         answers=tuple((field_words(record, query.at), sentence(query.answer)) for query in record.queries),
         correct=correction_address(found.file),
     )

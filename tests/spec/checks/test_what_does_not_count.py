@@ -14,7 +14,9 @@ from tests.unit.checks.sample_base import problems_of, write_sample
 TAKEN_BACK = [
     pytest.param("editorial: {status: retracted, notice: notice-2021}", id="retracted"),
     pytest.param("editorial: {status: expression_of_concern, notice: notice-2021}", id="under concern"),
-    pytest.param("status: withdrawn\nwithdrawn: {reason: A double., date: 2026-02}", id="withdrawn here"),
+    pytest.param(
+        "status: withdrawn\nwithdrawn: {code: duplicate, reason: A double., date: 2026-02}", id="withdrawn here"
+    ),
 ]
 
 

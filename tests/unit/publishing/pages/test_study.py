@@ -134,7 +134,10 @@ def test_a_page_about_falls_does_not() -> None:
         ({"editorial": {"status": "retracted"}}, "Retracted."),
         ({"editorial": {"status": "corrected_not_read"}}, "we have not seen its text"),
         ({"status": "draft"}, "Draft."),
-        ({"status": "withdrawn", "withdrawn": {"reason": "read twice", "date": "2026"}}, "Read twice. Since 2026."),
+        (
+            {"status": "withdrawn", "withdrawn": {"code": "duplicate", "reason": "read twice", "date": "2026"}},
+            "A double: Read twice. Since 2026.",
+        ),
     ],
 )
 def test_a_notice_stands_above_everything(fields: dict[str, Any], notice: str) -> None:
