@@ -5,6 +5,7 @@ OUTPUT ?= site
 BASE ?= main
 NOTICES ?=
 VERSION ?=
+SIZE ?= 10000
 
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 python; do \
 	"$$p" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo "$$p"; break; }; done)
@@ -19,7 +20,7 @@ export NO_MKDOCS_2_WARNING = 1
 export PYTHONUNBUFFERED = 1
 
 .DEFAULT_GOAL := menu
-.PHONY: menu site serve test review watch release pictures locks clean browser
+.PHONY: menu site serve test review watch release bench pictures locks clean browser
 
 menu: ## show this menu
 	@echo "Bone Evidence: what to make"
@@ -53,6 +54,10 @@ release: $(VENV)/test ## make VERSION=1.2.0: tests, change log, tag, exports, ha
 	@$(BIN)/evidence release "$(VERSION)" --dry-run
 	@$(MAKE) --no-print-directory test
 	@$(BIN)/evidence release "$(VERSION)"
+
+bench: site $(VENV)/test browser ## how the search and the explorer hold up with SIZE=10000 invented records
+	@$(BIN)/python -m benchmarks.search "$(OUTPUT)" "$(SIZE)"
+	@$(BIN)/python -m benchmarks.explorer "$(OUTPUT)" "$(SIZE)"
 
 pictures: site $(VENV)/test browser ## photograph the built site into docs/pictures/, for the README and the docs
 	@$(BIN)/python -m tests.browser.pictures site docs/pictures

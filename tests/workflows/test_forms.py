@@ -4,10 +4,16 @@ from __future__ import annotations
 
 import re
 from typing import Any
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 import yaml
 
+from generator.model import EvidenceBase
+from generator.publishing.addresses import correction_address
+from generator.publishing.edition import edition_of
+from generator.publishing.pages.add_study import add_study_pages
+from generator.publishing.site_settings import SiteSettings
 from tests.conftest import ROOT
 
 FOLDER = ROOT / ".github/ISSUE_TEMPLATE"
@@ -59,6 +65,28 @@ def test_the_fields_are_those_that_the_site_fills_in(form: tuple[str, dict[str, 
     ids = [field["id"] for field in facts["body"]]
     assert ids == IDS[name]
     assert all(re.fullmatch(r"[a-z][a-z0-9_-]*", field) for field in ids)
+
+
+@pytest.mark.parametrize("kind", ["study", "correction"])
+def test_what_the_site_fills_in_are_fields_of_the_form(kind: str) -> None:
+    """Its own short form sends a value for each `name`: the host drops silently what its form has no field for."""
+    edition = edition_of(EvidenceBase(), [], SiteSettings(repo_url="https://example.org/a/b"))
+    html = "".join(section.html for page in add_study_pages(edition) for section in page.sections)
+    short = re.search(rf'<form [^>]*data-short="{kind}".*?</form>', html, re.DOTALL)
+    assert short
+    sent = dict(re.findall(r'<(?:input|textarea|select) [^>]*name="(\w+)"([^>]*)', short[0]))
+    body = yaml.safe_load((FOLDER / f"{kind}.yml").read_text(encoding="utf-8"))["body"]
+    taken = {field["id"]: field for field in body}
+    assert sent.keys() <= taken.keys()
+    needed = {key for key, field in taken.items() if field.get("validations", {}).get("required")}
+    # Who has an interest says so on the host, in person; all else that is needed is asked here already.
+    assert needed - {name for name, rest in sent.items() if "required" in rest} <= {"interest"}
+    assert [taken[name]["type"] for name in sent if taken[name]["type"] == "dropdown"] == []
+
+
+def test_the_link_from_a_record_names_a_field_of_the_form() -> None:
+    query = urlsplit(correction_address("evidence/studies/some-2001.yaml")).query
+    assert set(parse_qs(query)) <= set(IDS["correction.yml"])
 
 
 def test_there_is_a_form_for_each_need_and_a_free_one() -> None:
