@@ -62,7 +62,7 @@ def test_people_with_a_treatment_of_their_own_stand_apart() -> None:
     [
         {"status": "draft"},
         {"editorial": {"status": "retracted"}},
-        {"status": "withdrawn", "withdrawn": {"reason": "Twice the same.", "date": "2026"}},
+        {"status": "withdrawn", "withdrawn": {"code": "duplicate", "reason": "Twice the same.", "date": "2026"}},
     ],
 )
 def test_what_is_not_counted_is_not_on_the_map_but_keeps_the_page_of_its_bone(fields: dict[str, Any]) -> None:
