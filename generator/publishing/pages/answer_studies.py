@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from generator.publishing.addresses import record_address
 from generator.publishing.edition import Edition
 from generator.publishing.pages.record_parts import source_words
-from generator.publishing.wording import lower_first, upper_first
+from generator.publishing.wording import joined, lower_first, upper_first
 from generator.synthesis import Answer
 from generator.synthesis.comparisons import Comparison, Standing, StudyReading
 from generator.synthesis.estimates import Step
@@ -40,7 +40,7 @@ class UsedStudy:
     home: str
     home_address: str
     notices: tuple[str, ...]
-    other_arms: tuple[str, ...]
+    arms: str
     trace: Trace
 
 
@@ -107,9 +107,18 @@ def _used_study(
         home="" if at_home else edition.base.questions[home].record.title,
         home_address="" if at_home else record_address("questions", home),
         notices=tuple(dict.fromkeys((*estimate.flags, *reading.notices))),
-        other_arms=reading.other_arms,
+        arms=_arms(edition, reading, comparison),
         trace=_trace(edition, comparison, estimate.steps),
     )
+
+
+def _arms(edition: Edition, reading: StudyReading, comparison: Comparison) -> str:
+    """Which trained group the difference is of, and which are left aside; empty where there is no other."""
+    if not reading.other_arms:
+        return ""
+    labels = {arm.id: arm.label for arm in edition.base.studies[reading.study].record.arms}
+    used, left = ([labels[arm] for arm in arms] for arms in (comparison.of, reading.other_arms))
+    return f"trained: {joined(used)}; left aside here: {joined(left)}"
 
 
 def _trace(edition: Edition, comparison: Comparison, steps: tuple[Step, ...]) -> Trace:

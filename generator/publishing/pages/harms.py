@@ -20,7 +20,6 @@ from generator.publishing.wording import (
     plural,
     sentence,
     statistic_words,
-    upper_first,
 )
 
 COLUMNS = (Column("Allocated", number=True), Column("Completed", number=True), Column("Analysed", number=True))
@@ -69,14 +68,14 @@ def harms_of(edition: Edition, study: Study) -> HarmsView:
 
 
 def harm_lines(study: Study) -> tuple[str, ...]:
-    """Each harm in a line, for tables of many studies: "Minor harm: lifting group, 2 events"."""
+    """Each harm in a line, for tables of many studies: "Minor harm (lifting group, 2 events)."."""
     told = ((harm.what, list(_harm_facts(harm, _names(study)))) for harm in study.harms)
-    return tuple(f"{upper_first(what)}: {', '.join(facts)}" if facts else upper_first(what) for what, facts in told)
+    return tuple(sentence(f"{what.rstrip('.')} ({', '.join(facts)})" if facts else what) for what, facts in told)
 
 
 def kept_lines(study: Study) -> tuple[str, ...]:
-    """How much of the programme was done and who left, a line each: "Lifting group: 92 % of sessions attended"."""
-    return tuple(_kept(row, _names(study)) for row in study.adherence)
+    """How much of the programme was done and who left, a line each: "Lifting group: 92 % of sessions attended."."""
+    return tuple(sentence(_kept(row, _names(study))) for row in study.adherence)
 
 
 Name = Callable[[str], str]

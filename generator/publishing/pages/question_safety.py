@@ -28,8 +28,8 @@ class SafetyLineView:
     address: str
     excluded: str
     watched: str
-    harms: str
-    kept: str
+    harms: tuple[str, ...]
+    kept: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,13 +75,9 @@ def _line(edition: Edition, row: SafetyRow) -> SafetyLineView:
         address=record_address("studies", row.study),
         excluded=upper_first(joined([lower_first(who) for who in row.excluded])) or NOT_STATED,
         watched="yes" if row.supervised else "not stated, or not",
-        harms=_lines(harm_lines(study)),
-        kept=_lines(kept_lines(study)),
+        harms=harm_lines(study) or (NOT_STATED,),
+        kept=kept_lines(study) or (NOT_STATED,),
     )
-
-
-def _lines(lines: tuple[str, ...]) -> str:
-    return sentence("; ".join(lines)) if lines else NOT_STATED
 
 
 def _reviews(edition: Edition, finding: QuestionFinding) -> Iterator[tuple[str, str, str]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from dataclasses import replace
 
 import pytest
 import rdflib
@@ -64,6 +65,10 @@ def test_the_tags_of_a_page_are_those_of_the_article() -> None:
     tags = list(citation_tags(REFERENCE))
     assert ("citation_title", REFERENCE.title) in tags and ("citation_firstpage", "211") in tags
     assert [value for name, value in tags if name == "citation_author"] == list(REFERENCE.authors)
+
+
+def test_an_article_whose_title_was_not_seen_offers_none() -> None:
+    assert list(citation_tags(replace(REFERENCE, title=""))) == []
 
 
 def graph(text: str) -> rdflib.Graph:

@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from html import unescape
 
+import pytest
+
 from generator.publishing.edition import edition_of
 from generator.publishing.page import Page
 from generator.publishing.pages.question import question_pages
+from generator.publishing.pages.quotable import quotable_of
 from generator.publishing.site_settings import SiteSettings
-from tests.spec.certainty.records import base, question, review, trial
+from tests.spec.certainty.records import SPINE, WOMEN, YEAR, base, question, review, shown_by, study, trial
 
 
 def page_of(*records, repo_url: str = "") -> Page:
@@ -79,3 +82,57 @@ def test_a_wider_question_shows_its_children_and_counts_studies_once() -> None:
     child = question("child", parent="asked", people={"bone_status": "low_bone_mass_or_osteoporosis"}, title="Narrow?")
     told = words(page_of(question(), child, HIGHER), "narrower")
     assert "Narrow?" in told and "together they rest on 1 distinct stud" in told
+
+
+def test_of_a_trial_with_several_trained_groups_the_one_that_is_used_and_those_left_aside_are_named() -> None:
+    arms = [
+        {"id": "ex", "role": "intervention", "label": "Training", "modality": "progressive_resistance"},
+        {"id": "power", "role": "intervention", "label": "Fast lifting", "modality": "power_training"},
+        {"id": "con", "role": "comparator", "label": "Control", "comparator": "no_intervention"},
+    ]
+    shown = [shown_by("ex", 40, 1.0, 2.0), shown_by("power", 40, 2.0, 2.0), shown_by("con", 40, 0.0, 2.0)]
+    three = study(
+        "three-2000",
+        design={"type": "rct_parallel"},
+        population=WOMEN,
+        arms=arms,
+        results=[{"id": "ls", "outcome": SPINE, "time": YEAR, "arms": shown}],
+    )
+    told = words(page_of(question(exercise="resistance_any", trials={"figures": ["three-2000"]}), three), "studies")
+    assert "trained: Training; left aside here: Fast lifting" in told
+    assert "left aside" not in words(page_of(question(), HIGHER), "studies")
+
+
+@pytest.mark.parametrize(
+    ("only", "said"),
+    [
+        (True, "as trials that draw their groups by lot do, and so does a review of them."),
+        (False, "as a review of trials does; not all of its studies drew their groups by lot"),
+        (None, "as a review of trials does; it was not read whether all of its studies drew their groups by lot"),
+    ],
+)
+def test_where_a_review_leads_the_start_says_whether_all_its_studies_are_trials(only: bool | None, said: str) -> None:
+    included = {"complete": False} | ({} if only is None else {"only_randomised": only})
+    leading = review("leading-2010", "0.30", ("0.10", "0.50"), included=included)
+    told = words(page_of(question(index_review="leading-2010"), leading), "why-not-higher")
+    assert f"It starts high, {said}" in told
+
+
+def test_the_line_for_a_clinic_prints_its_estimate_once() -> None:
+    few = trial("few-2001", trained=(12, 2.4, 2.0), compared=(12, 0.0, 2.0))
+    made = edition_of(base(question(), few), [], SiteSettings())
+    line = quotable_of(made, made.findings.questions["asked"].first)
+    assert line and line.clinic.count("2.4 percentage points") == 1 and "We do not know" in line.clinic
+
+
+def test_harms_and_attendance_say_whose_they_are() -> None:
+    source = {"report": "higher-2001", "where": "abstract"}
+    harmed = trial(
+        "higher-2001",
+        trained=(60, 2.4, 2.0),
+        compared=(60, 0.0, 2.0),
+        harms=[{"what": "sore back", "arm": "ex", "events": 2, "from": source}],
+        adherence=[{"arm": "con", "mean": 1, "unit": "people_lost", "from": source}],
+    )
+    told = words(page_of(question(), harmed), "safety")
+    assert "Sore back (Training, 2 events)." in told and "Control: 1 person left." in told
