@@ -117,7 +117,7 @@ def _past_fault(root: Path, year: str, output: Path | None) -> str:
 
 def _publish(root: Path, *, keep_going: bool, report: Report, past: Past | None = None) -> Published:
     report("reading and checking the records")
-    published = publish_docs(root, keep_going=keep_going, **({"past": past} if past else {}))
+    published = publish_docs(root, keep_going=keep_going, past=past)
     errors = [problem for problem in published.problems if problem.severity is Severity.ERROR]
     for line in text_lines(errors):
         report(line)

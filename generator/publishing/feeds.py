@@ -92,7 +92,6 @@ def _entries(edition: Edition) -> Iterator[Entry]:
 
 def record_title(edition: Edition, record: Record) -> str:
     """What a record is called in a list: its title, or for a claim what was said."""
-    """What a record is called in a list: its title, or for a claim what was said."""
     if isinstance(record, Publication):
         return title_of(edition, record)
     said = getattr(record, "said", "") or getattr(record, "title", "")

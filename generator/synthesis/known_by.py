@@ -1,8 +1,8 @@
 """What was known by a date: the base with the reports that were out by then, to be judged by today's rules.
 
 A report is out on the last day that its date may mean; one without a date with the main report of its record, and where
-that has none, from the beginning. What people judged since, and
-what a journal has taken back since, holds from the beginning: nobody should see a withdrawn trial counted again.
+that has none, from the beginning. What people judged since, and what a journal has taken back since, holds from the
+beginning: nobody should see a withdrawn trial counted again.
 """
 
 from __future__ import annotations

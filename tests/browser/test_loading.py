@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Page
 
 from tests.browser.conftest import Open
 
@@ -42,6 +45,15 @@ def page_file(site: Path, path: str) -> Path:
     return file / "index.html" if file.is_dir() else file
 
 
+def coming(page: Page, url: str) -> tuple[dict[str, Any], list[str]]:
+    """What moved while a page came, and every address that was asked for."""
+    requests: list[str] = []
+    page.on("request", lambda request: requests.append(request.url))
+    page.route("**/*.woff2", lambda route: route.abort())  # when they come hangs on the line, not on the page
+    page.goto(url, wait_until="networkidle")
+    return page.evaluate(SHIFT), requests
+
+
 def test_nothing_moves_while_a_page_comes(
     open_page: Open, kinds: dict[str, str], address: str, built_site: Path
 ) -> None:
@@ -49,11 +61,7 @@ def test_nothing_moves_while_a_page_comes(
     moved, many = {}, {}
     for path, width in [*((path, 390) for path in kinds.values()), *((path, 1280) for path in drawn)]:
         page = open_page(None, width=width)
-        page.route("**/*.woff2", lambda route: route.abort())  # when they come hangs on the line, not on the page
-        requests: list[str] = []
-        page.on("request", lambda request: requests.append(request.url))  # noqa: B023
-        page.goto(address + path, wait_until="networkidle")
-        shift = page.evaluate(SHIFT)
+        shift, requests = coming(page, address + path)
         if shift["sum"] > MOST_SHIFT:
             moved[path, width] = shift
         if len(requests) > MOST_REQUESTS:

@@ -28,7 +28,7 @@ def said() -> list[str]:
 @pytest.fixture
 def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A checkout in which every stage succeeds."""
-    monkeypatch.setattr(build, "publish_docs", lambda root, keep_going: FINE)
+    monkeypatch.setattr(build, "publish_docs", lambda root, keep_going, past: FINE)
     monkeypatch.setattr(build, "build_site", lambda root, output, **rest: Site(output, pages=35, rebuilt=True))
     monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
     return tmp_path
@@ -60,7 +60,7 @@ def test_an_error_stops_the_build_before_the_engine(
     root: Path, said: list[str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     stopped = replace(FINE, problems=(ERROR,), stopped=True, files=0)
-    monkeypatch.setattr(build, "publish_docs", lambda root, keep_going: stopped)
+    monkeypatch.setattr(build, "publish_docs", lambda root, keep_going, past: stopped)
     monkeypatch.setattr(build, "build_site", lambda *args, **rest: pytest.fail("the engine was started"))
     assert run(root, said) == 1
     assert "evidence/studies/a.yaml:5:47: error value-range: sd is -2; expected above 0" in said
@@ -73,7 +73,7 @@ def test_keep_going_is_handed_on_and_errors_are_shown_all_the_same(
 ) -> None:
     asked: list[bool] = []
 
-    def publish(root: Path, *, keep_going: bool) -> Published:
+    def publish(root: Path, *, keep_going: bool, past: object) -> Published:
         asked.append(keep_going)
         return replace(FINE, problems=(ERROR,))
 
@@ -98,7 +98,7 @@ def test_queries_and_notes_are_counted_so_that_errors_stand_out(
     root: Path, said: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     notes = (replace(ERROR, severity=Severity.INFO), replace(ERROR, severity=Severity.QUERY))
-    monkeypatch.setattr(build, "publish_docs", lambda root, keep_going: replace(FINE, problems=notes))
+    monkeypatch.setattr(build, "publish_docs", lambda root, keep_going, past: replace(FINE, problems=notes))
     assert run(root, said) == 0
     assert "2 queries and notes; `evidence check` lists them" in said
     assert not any("value-range" in line for line in said)
