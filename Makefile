@@ -6,11 +6,13 @@ BASE ?= main
 NOTICES ?=
 VERSION ?=
 SIZE ?= 10000
+ACCEPT ?=
 
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 python; do \
 	"$$p" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo "$$p"; break; }; done)
 VENV := .venv
 BIN := $(VENV)/bin
+LIGHTHOUSE := tests/browser/lighthouse/node_modules/.package-lock.json
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input
 # At a terminal pip tells what it fetches; in a log that would bury what matters.
 PINNED := install --require-hashes $(shell [ -t 2 ] || echo -qq)
@@ -59,13 +61,14 @@ bench: site $(VENV)/test browser ## how the search and the explorer hold up with
 	@$(BIN)/python -m benchmarks.search "$(OUTPUT)" "$(SIZE)"
 	@$(BIN)/python -m benchmarks.explorer "$(OUTPUT)" "$(SIZE)"
 
-pictures: site $(VENV)/test browser ## photograph the built site into docs/pictures/, for the README and the docs
-	@$(BIN)/python -m tests.browser.pictures site docs/pictures
+pictures: site $(VENV)/test browser $(LIGHTHOUSE) ## compare the built site with docs/pictures/ (ACCEPT=1 writes them) and rate it
+	@$(BIN)/python -m tests.browser.pictures site docs/pictures $(if $(ACCEPT),--accept); pictures=$$?; \
+		$(BIN)/python -m tests.browser.scores site && exit $$pictures
 
 clean: ## remove the site, what was generated below docs/, the caches and .venv
 	@git clean -qfdX -- docs
 	@rm -rf site review dist .site-staging .cache .pytest_cache .hypothesis .import_linter_cache *.egg-info $(VENV) \
-		tests/browser/node_modules
+		tests/browser/node_modules tests/browser/lighthouse/node_modules
 
 locks: ## write the two lock files anew from pyproject.toml (needs uv)
 	@.ci/locks
@@ -89,6 +92,11 @@ $(VENV)/runtime: requirements.lock pyproject.toml $(VENV)/python
 $(VENV)/test: requirements-test.lock $(VENV)/runtime
 	@echo "Installing what the tests need ($$(grep -c == requirements-test.lock) pinned packages)"
 	@$(PIP) $(PINNED) -r requirements-test.lock
+	@touch $@
+
+$(LIGHTHOUSE): tests/browser/lighthouse/package-lock.json
+	@echo "Installing Lighthouse ($<)"
+	@cd $(<D) && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error >/dev/null
 	@touch $@
 
 browser:

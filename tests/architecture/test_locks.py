@@ -43,13 +43,14 @@ def test_every_package_the_project_asks_for_is_pinned() -> None:
         assert {normal_name(requirement) for requirement in wanted} <= {name for name, _, _ in pins(lock)}
 
 
-def test_the_lock_of_the_page_tools_pins_digests_and_names_no_registry() -> None:
-    text = (ROOT / "tests/browser/package-lock.json").read_text(encoding="utf-8")
+@pytest.mark.parametrize("folder", ["tests/browser", "tests/browser/lighthouse"])
+def test_the_lock_of_the_page_tools_pins_digests_and_names_no_registry(folder: str) -> None:
+    text = (ROOT / folder / "package-lock.json").read_text(encoding="utf-8")
     packages = {name: package for name, package in json.loads(text)["packages"].items() if name}
     assert packages
     assert [name for name, package in packages.items() if not package.get("integrity", "").startswith("sha512-")] == []
     assert "resolved" not in text and "://" not in text
-    wanted = json.loads((ROOT / "tests/browser/package.json").read_text(encoding="utf-8"))["devDependencies"]
+    wanted = json.loads((ROOT / folder / "package.json").read_text(encoding="utf-8"))["devDependencies"]
     assert {f"node_modules/{name}": version for name, version in wanted.items()}.items() <= {
         name: package["version"] for name, package in packages.items()
     }.items()

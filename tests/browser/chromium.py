@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import functools
+import gzip
 import http.server
+import io
 import os
 import shutil
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 from playwright.sync_api import Browser, Playwright
 
@@ -40,22 +43,46 @@ class QuietHandler(http.server.SimpleHTTPRequestHandler):
         self.wfile.write(body)
 
 
+class PackedHandler(QuietHandler):
+    """Sends text packed, as a real host does: what waits for the network is then measured right."""
+
+    PACKED = (".html", ".css", ".js", ".json", ".svg", ".txt", ".xml")
+
+    def send_head(self) -> io.BytesIO | BinaryIO | None:
+        """Head of the answer, and its body packed where it is text."""
+        path = Path(self.translate_path(self.path))
+        path = path / "index.html" if path.is_dir() else path
+        if not path.is_file() or path.suffix not in self.PACKED:
+            return super().send_head()
+        body = gzip.compress(path.read_bytes(), mtime=0)
+        self.send_response(200)
+        self.send_header("Content-Type", self.guess_type(path))
+        self.send_header("Content-Encoding", "gzip")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        return io.BytesIO(body)
+
+
 def installed() -> str | None:
     """Where the browser is; None where there is none."""
     return next(filter(None, map(shutil.which, NAMES)), None) or (str(MAC) if MAC.exists() else None)
 
 
+def is_root() -> bool:
+    """Whether everything is allowed to who runs this: then the browser has no sandbox of its own."""
+    return hasattr(os, "geteuid") and os.geteuid() == 0
+
+
 def launch(playwright: Playwright, program: str) -> Browser:
-    """Start it without a window. Root has no sandbox of its own."""
-    is_root = hasattr(os, "geteuid") and os.geteuid() == 0
-    return playwright.chromium.launch(executable_path=program, args=QUIET + ["--no-sandbox"] * is_root)
+    """Start it without a window."""
+    return playwright.chromium.launch(executable_path=program, args=QUIET + ["--no-sandbox"] * is_root())
 
 
 @contextmanager
-def served(folder: Path) -> Iterator[str]:
+def served(folder: Path, handler: type[QuietHandler] = QuietHandler) -> Iterator[str]:
     """The address of the folder, without a slash at its end."""
-    handler = functools.partial(QuietHandler, directory=str(folder))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+    of_folder = functools.partial(handler, directory=str(folder))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), of_folder) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}"
         server.shutdown()
