@@ -98,11 +98,11 @@ def _settings(handout: Handout, how: Print) -> Iterator[str]:
         f"align(center, text(0.85em, {_q(foot)} + counter(page).display())))"
     )
     yield f"#set text({_language(handout)}, size: {how.points}pt, font: {_q(_FONT)}, hyphenate: false)"
-    yield "#set par(justify: false, leading: 0.42em, spacing: 0.42em)"
-    yield "#set list(spacing: 0.4em, indent: 0.2em, body-indent: 0.45em)"
+    yield "#set par(justify: false, leading: 0.42em, spacing: 0.4em)"
+    yield "#set list(spacing: 0.38em, indent: 0.2em, body-indent: 0.45em)"
     yield "#show heading.where(level: 1): set text(1.35em)"
     yield "#show heading.where(level: 2): set text(1em)"
-    yield "#show heading: set block(above: 0.6em, below: 0.32em, sticky: true)"
+    yield "#show heading: set block(above: 0.55em, below: 0.3em, sticky: true)"
 
 
 def _language(handout: Handout) -> str:
@@ -155,8 +155,9 @@ def _body(handout: Handout, how: Print) -> Iterator[str]:
 def _foot(handout: Handout, how: Print) -> Iterator[str]:
     """Where it comes from, its version and how to look that up, with the QR code beside."""
     recall = recall_of(handout, how)
-    told = [line for part in handout.parts if part.id in _LAST for line in _part(part)]
-    told += [f"#par({_q(handout.frame.version)})", f"#par({_q(recall.words)})"]
+    sources, version = (_part(part) for part in handout.parts if part.id in _LAST)
+    yield from sources
+    told = [*version, f"#par({_q(handout.frame.version)})", f"#par({_q(recall.words)})"]
     if not recall.code:
         yield from told
         return
@@ -211,7 +212,7 @@ def _table(box: FactBox) -> str:
     head = ", ".join(f"strong({_q(cell.text)})" for cell in box.head)
     cells = ", ".join(_q(cell.text) for row in box.rows for cell in row)
     rules = "stroke: (x, y) => (bottom: if y == 0 { 1.2pt } else { 0.5pt })"
-    return f"#table(columns: (1.3fr, 1fr, 1fr), inset: (x: 3pt, y: 3pt), {rules}, table.header({head}), {cells})"
+    return f"#table(columns: (1.3fr, 0.8fr, 1.1fr), inset: (x: 3pt, y: 2.5pt), {rules}, table.header({head}), {cells})"
 
 
 def _drawing(drawn: Drawing) -> str:

@@ -9,17 +9,17 @@ import io
 import re
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 
-from generator.publishing.handouts import Print, write_sheet
+from generator.publishing.handouts import Handout, Print, write_sheet
 from generator.publishing.handouts.pdf import page_count, pdf_sheet
 from generator.publishing.handouts.printing import MOST_PAGES, SIZES
 from generator.publishing.handouts.recall import recall_of
 from generator.publishing.handouts.trace import blocks_of
 from tests.conftest import cannot_run
-from tests.unit.publishing.handouts.real import real_sheets
+from tests.unit.publishing.handouts.real import real_sheets, spanish_sheets
 from tests.unit.publishing.handouts.test_own_copy import OWN
 
 try:
@@ -113,9 +113,13 @@ def test_html_and_pdf_have_the_same_main_text_once_lines_are_joined(name: str) -
 
 @pytest.mark.parametrize("paper", ["a4", "letter"])
 @pytest.mark.parametrize("variant", SIZES)
-def test_no_sheet_is_longer_than_its_variant_may_be(variant: str, paper: str) -> None:
+@pytest.mark.parametrize("sheets", [real_sheets, spanish_sheets], ids=["en-GB", "es"])
+def test_no_sheet_is_longer_than_its_variant_may_be(
+    sheets: Callable[[], dict[str, Handout]], variant: str, paper: str
+) -> None:
     how = Print(variant, paper, SITE.site_url)
-    long = {name: page_count(pdf_sheet(real_sheets()[name], how)) for name in SHEETS}
+    long = {name: page_count(pdf_sheet(sheet, how)) for name, sheet in sheets().items()}
+    assert len(long) == len(SHEETS)
     assert {name: pages for name, pages in long.items() if pages > MOST_PAGES[variant]} == {}
 
 
