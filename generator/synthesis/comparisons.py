@@ -81,7 +81,10 @@ class Comparison:
 
 @dataclass(frozen=True, slots=True)
 class StudyReading:
-    """A study as a question sees it: how it stands, its comparisons, and why it is not used where it is not."""
+    """A study as a question sees it: how it stands, its comparisons, and why it is not used where it is not.
+
+    `listed_beside` says that it would count and is kept out of the main number by choice, with a reason in a note.
+    """
 
     study: str
     label: str
@@ -92,6 +95,7 @@ class StudyReading:
     why: str = ""
     other_arms: tuple[str, ...] = ()
     notices: tuple[str, ...] = ()
+    listed_beside: bool = False
 
     @property
     def direction(self) -> int | None:
@@ -206,19 +210,32 @@ def _comparisons(
         outcome = result.outcome
         if outcome.site is None or outcome.site.group is not site or outcome.quantity not in wanted:
             continue
+        time = _wrong_time(weeks_of(study, result), rules)
         if outcome.method not in _POOLABLE:
             yield f"measured by {outcome.method.label}, which is never pooled with DXA"
+        elif time and not time.startswith(_MISSING):
+            yield time
         elif result.count is not CountRole.PRIMARY:
             if result.count is CountRole.NEVER:
                 yield _MISSING + (result.why.label.lower() if result.why else "row not counted")
-        elif why := _wrong_time(weeks_of(study, result), rules):
-            yield why
+        elif time:
+            yield time
         else:
             pairs, reasons = sides_of(study, result, question)
-            yield from (_comparison(study, result, sides, rules, donor_sd) for sides in pairs)
+            yield from _of_pairs(study, result, pairs, rules, donor_sd)
             if not pairs and pairs_that_answer(study, question):
                 reasons = [_MISSING + "no figure for the trained group against its comparison"]
             yield from reasons
+
+
+def _of_pairs(
+    study: Study, result: Result, pairs: Iterable[Sides], rules: Conventions, donor_sd: float | None
+) -> Iterator[Comparison]:
+    """A comparison for each pair; arms taken together only where they give a figure."""
+    for sides in pairs:
+        made = _comparison(study, result, sides, rules, donor_sd)
+        if made.estimate or len(sides.of) == 1 or sides.contrast:
+            yield made
 
 
 def _wrong_time(weeks: float | None, rules: Conventions) -> str:
@@ -316,8 +333,9 @@ def _also_printed(pair: Pair) -> tuple[float, ...]:
 def _one_each(made: Iterable[Comparison]) -> tuple[list[Comparison], tuple[str, ...]]:
     """The comparison of each stratum that answers best, and the names of arms that are left aside.
 
-    `made` comes in the order of the record. Readable before unread; the arm nearest to the question, without other
-    treatments; the time nearest to a year, the longer of two; per cent before g/cm2; groups together before one.
+    `made` comes in the order of the record. Readable before unread; an arm that trained exactly as asked before those
+    below it in the tree; without other treatments; the time nearest to a year, the longer of two; per cent before
+    g/cm2; groups together before one.
     """
     strata: dict[str, list[Comparison]] = {}
     for comparison in made:
@@ -330,11 +348,11 @@ def _one_each(made: Iterable[Comparison]) -> tuple[list[Comparison], tuple[str, 
     return best, tuple(others)
 
 
-def _rank(comparison: Comparison) -> tuple[bool, int, int, float, float, bool, int]:
+def _rank(comparison: Comparison) -> tuple[bool, bool, int, float, float, bool, int]:
     estimate = comparison.estimate
     return (
         estimate is None,
-        comparison.distance,
+        comparison.distance > 0,
         comparison.extras,
         round(abs(comparison.weeks - _WEEKS[TimeUnit.YEAR]), 3),
         -comparison.weeks,

@@ -30,7 +30,8 @@ class Directions:
         """The line for readers."""
         same = f", {self.equal} the same" if self.equal else ""
         known = f"{self.higher} {'was' if self.higher == 1 else 'were'} higher, {self.lower} lower{same}"
-        return f"Of {self.studies} {'study' if self.studies == 1 else 'studies'}, {known}, {self.unknown} not readable."
+        studies = f"{self.studies} {'study' if self.studies == 1 else 'studies'} taken as randomised"
+        return f"Of {studies}, {known}, {self.unknown} not readable."
 
 
 def directions_of(readings: Iterable[StudyReading], rules: Conventions) -> Directions:

@@ -5,7 +5,7 @@ Whatever cannot be derived by these rules stays unread: a reason, never a zero.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -167,42 +167,74 @@ def _from_p(pair: Pair, value: float) -> Step | None:
 
 
 def _from_arms(pair: Pair, measure: Measure, factor: float) -> Estimate:
-    """The difference of what two arms showed, on the percent scale wherever a start is printed."""
-    if len(pair.of) > 1 or len(pair.against) > 1:
+    """The difference of what two sides showed, on the percent scale wherever a start is printed.
+
+    The arms of a side are taken together as one group (Cochrane Handbook 6.5.2.10), but never where the report compared
+    groups together and printed no figure of theirs: who was analysed there is not known.
+    """
+    arms = (*pair.of, *pair.against)
+    if len(arms) > 2 and pair.contrast:
         raise NotReadable("no figure for the groups taken together")
-    first, second = pair.row(pair.of[0]), pair.row(pair.against[0])
-    if first is None or second is None or _change(first) is None or _change(second) is None:
+    rows = [row for arm in arms if (row := pair.row(arm)) and _change(row) is not None]
+    if len(rows) < len(arms):
         raise NotReadable("no figure for both groups")
-    sizes = [pair.people(arm) for arm in (*pair.of, *pair.against)]
-    if None in sizes:
+    sizes = [size for arm in arms if (size := pair.people(arm))]
+    if len(sizes) < len(arms):
         raise NotReadable("the number of people in each group was not read")
-    n = [size.used for size in sizes if size]
-    flags = tuple(dict.fromkeys(size.flag for size in sizes if size and size.flag))
-    rows = (first, second)
+    flags = tuple(dict.fromkeys(size.flag for size in sizes if size.flag))
+    scales = [factor] * len(rows)
     if measure is Measure.G_CM2 and all(row.baseline for row in rows) and pair.result.outcome.scale is Scale.CHANGE:
         measure = Measure.PERCENT
-        changes = [100 * _change(row) / float(row.baseline) for row in rows]
         scales = [100 / float(row.baseline) for row in rows]
-    else:
-        changes, scales = [_change(row) * factor for row in rows], [factor, factor]
-    sds = [_sd(pair, row.spread, n[i], scales[i], measure) for i, row in enumerate(rows)]
+    shown = [_shown(pair, *each, measure) for each in zip(rows, sizes, scales, strict=True)]
+    first, second = _one_group(shown[: len(pair.of)]), _one_group(shown[len(pair.of) :])
     if pair.paired:
-        return _paired(pair, measure, changes, [sd for sd, _ in sds], min(n), flags)
-    named = {f"{key}{i + 1}": v for i in (0, 1) for key, v in (("n", n[i]), ("m", changes[i]), ("sd", sds[i][0]))}
+        return _paired(pair, measure, [first.mean, second.mean], [first.sd, second.sd], min(first.n, second.n), flags)
+    named = {f"{key}{i}": v for i, side in ((1, first), (2, second)) for key, v in side.figures.items()}
     found = estimate_effect("MD", **named)
-    steps = (*(step for _, step in sds if step), _step("difference", found, value=found.y, se=found.se))
-    percent = changes if measure is Measure.PERCENT else [None, None]
+    percent = [first.mean, second.mean] if measure is Measure.PERCENT else [None, None]
     whole = Estimate(
         measure,
         found.y,
         found.se,
-        steps,
+        (*first.steps, *second.steps, _step("difference", found, value=found.y, se=found.se)),
         (*flags, *_assumed(rows)),
         *percent,
         imputed=pair.donor_sd is not None and any(row.spread is None for row in rows),
         baseline=_baseline(pair, factor),
     )
     return _larger_error(pair, whole)
+
+
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """What people showed: their number, the mean and standard deviation of their change, and the steps to these."""
+
+    n: float
+    mean: float
+    sd: float
+    steps: tuple[Step, ...] = ()
+
+    @property
+    def figures(self) -> dict[str, float]:
+        """The three figures by the names of the formulas."""
+        return {"n": self.n, "m": self.mean, "sd": self.sd}
+
+
+def _shown(pair: Pair, row: ArmResult, people: People, scale: float, measure: Measure) -> _Shown:
+    sd, step = _sd(pair, row.spread, people.used, scale, measure)
+    return _Shown(people.used, _change(row) * scale, sd, (step,) if step else ())
+
+
+def _one_group(arms: list[_Shown]) -> _Shown:
+    """Arms of one side as one group; a single arm as it is."""
+    if len(arms) == 1:
+        return arms[0]
+    found = combining.combine_arms(arms=[arm.figures for arm in arms])
+    told = " and ".join(f"n {arm.n:g}, m {arm.mean:g}, sd {arm.sd:.3g}" for arm in arms)
+    derivation = found.derivation
+    step = Step("groups together", derivation.formula, {"groups": told, **found.values}, derivation.source)
+    return _Shown(found["n"], found["m"], found["sd"], (*(s for arm in arms for s in arm.steps), step))
 
 
 def _change(row: ArmResult) -> float | None:
@@ -339,7 +371,7 @@ def _baseline(pair: Pair, factor: float) -> float | None:
     return factor * sum(b * n for b, n in known) / sum(n for _, n in known) if known else None
 
 
-def _assumed(rows: tuple[ArmResult, ...]) -> tuple[str, ...]:
+def _assumed(rows: Sequence[ArmResult]) -> tuple[str, ...]:
     kinds = {row.spread.type.label.lower() for row in rows if row.spread and row.spread.basis.value == "assumed"}
     return tuple(f"the spread is taken for a {kind} by its size" for kind in sorted(kinds))
 

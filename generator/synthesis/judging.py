@@ -53,6 +53,7 @@ from generator.synthesis.statements import (
     together_words,
 )
 from generator.synthesis.teams import teams_of
+from generator.synthesis.words import interval_words
 from generator.vocabulary import (
     CertaintyLevel,
     CountUnit,
@@ -116,7 +117,7 @@ def answer_as_read(
         material.pools,
         material.readings,
         homes,
-        tuple(_notes(material, lead, one_team=team)),
+        tuple(_notes(material, lead, size, one_team=team)),
     )
 
 
@@ -206,9 +207,7 @@ def _limit_caps(limits: Sequence[Limit]) -> list[Cap]:
 def _limited(size: Size, limits: Sequence[Limit]) -> Size:
     """The size, claiming no more than it would without a trial near zero."""
     smallest = min((limit.size for limit in limits), key=lambda other: other.rank, default=size)
-    if smallest.rank >= size.rank:
-        return size
-    return smallest if smallest.rank else Size.NOT_STATED
+    return size if smallest.rank >= size.rank else smallest if smallest.rank else Size.NOT_STATED
 
 
 def _of(material: Material, lead: Lead) -> str:
@@ -248,9 +247,8 @@ def _important(lead: Lead) -> bool:
 
 def _one_team(tree: QuestionTree, material: Material, lead: Lead) -> bool:
     """Whether all leading studies come from one team."""
-    if lead.pool is None:
-        return False
-    studies = [material.studies[row.study] for row in lead.pool.rows if row.study in material.studies]
+    rows = lead.pool.rows if lead.pool else ()
+    studies = [material.studies[row.study] for row in rows if row.study in material.studies]
     return len(teams_of(studies, tree.base)) == 1
 
 
@@ -286,10 +284,23 @@ def _separate_size(lead: Lead, thresholds: Thresholds) -> Size:
 
 def _family_size(material: Material, thresholds: Thresholds, size: Size) -> Size:
     """One voice, one size: reviews of one trial set that differ speak with their smallest estimate."""
-    effects = [row.effect for row in material.choice.family if row.effect]
-    smallest = min(effects, key=lambda effect: abs(effect.benefit[0]))
-    other = size_of(smallest, thresholds)
+    other = size_of(_smallest(material)[0], thresholds)
     return other if other in (Size.SLIGHT, Size.PLAIN) else size
+
+
+def _smallest(material: Material) -> tuple[Effect, str]:
+    found = [(row.effect, row.label) for row in material.choice.family if row.effect]
+    return min(found, key=lambda each: abs(each[0].benefit[0]))
+
+
+def _size_borrowed(material: Material, lead: Lead, size: Size) -> str:
+    """Where the word of size is that of another review of the same trials (R10): of which; else empty."""
+    if not (lead.review and lead.effect and lead.thresholds and size.rank):
+        return ""
+    figure, label = _smallest(material)
+    if size_of(lead.effect, lead.thresholds) is size or size_of(figure, lead.thresholds) is not size:
+        return ""
+    return f"The word for its size follows a smaller figure for the same trials: {interval_words(figure)}, in {label}."
 
 
 def _statement(
@@ -366,13 +377,14 @@ def _disagreement(material: Material, lead: Lead) -> str:
     return "Reviews disagree on the size." if max(zones) - min(zones) > 1 else ""
 
 
-def _notes(material: Material, lead: Lead, *, one_team: bool) -> Iterable[str]:
+def _notes(material: Material, lead: Lead, size: Size, *, one_team: bool) -> Iterable[str]:
     """Lines beside the answer: what leads in place of what, one team, interests, corrections, other bodies."""
     choice = material.choice
     if choice.instead_of and lead.review:
         yield f"In place of {choice.instead_of}: {choice.why_instead}."
     elif choice.instead_of:
         yield f"The review that would lead, {choice.instead_of}: {choice.why_instead}."
+    yield from filter(None, [_size_borrowed(material, lead, size)])
     if one_team and lead.pool and lead.pool.k > 1:
         yield "All these trials come from one research team."
     if lead.pool and single_group_interest(lead.pool, material.studies):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from generator.model import Question, Study
@@ -41,7 +41,7 @@ _COMPARATORS = {Comparator.DRUG: "medicine", Comparator.SUPPLEMENT: "supplement"
 class Sides:
     """Two sides that answer a question: trained arms, comparison arms, the class of the comparison.
 
-    `distance` is 0 where the arm trained exactly as asked, 1 where one step below in the tree; `extras` counts other
+    `distance` is 0 where the arm trained exactly as asked, else how many steps below in the tree; `extras` counts other
     treatments that both sides had.
     """
 
@@ -59,7 +59,7 @@ class Sides:
 
 
 def sides_of(study: Study, result: Result, question: Question) -> tuple[list[Sides], list[str]]:
-    """The pairs at one result that answer the question, and the reasons for those that do not."""
+    """The pairs at one result that answer the question, also with arms taken together; why the others do not."""
     found, reasons = [], []
     interacts = _interaction(study, result)
     for of, against, contrast in _pairs(study, result):
@@ -75,7 +75,30 @@ def sides_of(study: Study, result: Result, question: Question) -> tuple[list[Sid
         # A main effect is printed for groups together; their other treatments cancel out.
         extras = 0 if len(of) > 1 else len(_treatments(of[0]))
         found.append(Sides(of, against, comparator, distance, extras, contrast))
-    return found, list(dict.fromkeys(reasons))
+    return [*found, *_together(found)], list(dict.fromkeys(reasons))
+
+
+def _together(found: Sequence[Sides]) -> Iterator[Sides]:
+    """Trained arms that answer equally well against the same people, as one side (Cochrane Handbook 23.3.4).
+
+    How deep the tree branches says nothing of people: below the exercise asked about all arms are equally near.
+    """
+    alike: dict[object, dict[str, Sides]] = {}
+    for sides in found:
+        if len(sides.of) == 1 and not sides.of[0].group:
+            key = (
+                tuple(arm.id for arm in sides.against),
+                sides.comparator,
+                sides.distance > 0,
+                sides.extras,
+                sides.stratum,
+            )
+            alike.setdefault(key, {}).setdefault(sides.of[0].id, sides)
+    for equals in alike.values():
+        if len(equals) > 1:
+            first, *others = equals.values()
+            arms = (first.of[0], *(other.of[0] for other in others))
+            yield replace(first, of=arms, distance=max(sides.distance for sides in equals.values()), contrast=None)
 
 
 def pairs_that_answer(study: Study, question: Question) -> list[tuple[Arm, Arm]]:

@@ -110,13 +110,19 @@ class QuestionTree:
 
     def _found(self, question: Question, site: SiteGroup | None, rules: Conventions) -> Iterator[StudyReading]:
         """Later readings take the place of earlier ones: found by its record, inherited, then named by the question."""
+        beside = self._listed_beside_below(question, site, rules) if site else frozenset()
         for study in self._studies if site else ():
             if reading := self._read(study, question, site, rules, named=False):
-                yield reading
+                yield _beside(reading, "a narrower question lists it beside") if study.id in beside else reading
         yield from self._inherited(question, site, rules)
         for listed in ("not_pooled", "partial", "figures"):
             for key in getattr(question.trials, listed):
                 yield self._named(key, question, site, rules, pooled=listed != "not_pooled")
+
+    def _listed_beside_below(self, question: Question, site: SiteGroup, rules: Conventions) -> frozenset[str]:
+        """Studies that a narrower question keeps out of its main number by its own choice: its parents do the same."""
+        below = (c for c in self.children(question) if _asks_at(c, site) and is_narrower(c, question))
+        return frozenset(r.study for child in below for r in self.readings(child, site, rules) if r.listed_beside)
 
     def _inherited(self, question: Question, site: SiteGroup | None, rules: Conventions) -> Iterator[StudyReading]:
         for child in self.children(question):
@@ -140,9 +146,7 @@ class QuestionTree:
             return StudyReading(key, self.label(key), standing, why=why)
         reading = self._read(study, question, site, rules, named=True)
         assert reading is not None
-        if pooled or reading.standing is Standing.EXCLUDED:
-            return reading
-        return replace(reading, standing=Standing.EXCLUDED, why="listed beside, not in the main number")
+        return reading if pooled else _beside(reading, "listed beside")
 
     def _read(
         self, study: Study, question: Question, site: SiteGroup | None, rules: Conventions, *, named: bool
@@ -158,6 +162,13 @@ class QuestionTree:
         """The median standard deviation of percent change at a site, over at least three studies; else None."""
         found = [median(sds) for study in self._studies if (sds := list(_printed_sds(study, site, rules)))]
         return median(found) if len(found) >= _FEWEST_DONORS else None
+
+
+def _beside(reading: StudyReading, why: str) -> StudyReading:
+    """A study that would count, kept out of the main number by choice; one that is excluded anyway as it is."""
+    if reading.standing is Standing.EXCLUDED:
+        return reading
+    return replace(reading, standing=Standing.EXCLUDED, why=f"{why}, not in the main number", listed_beside=True)
 
 
 def _printed_sds(study: Study, site: SiteGroup, rules: Conventions) -> Iterator[float]:

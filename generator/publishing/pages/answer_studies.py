@@ -113,12 +113,13 @@ def _used_study(
 
 
 def _arms(edition: Edition, reading: StudyReading, comparison: Comparison) -> str:
-    """Which trained group the difference is of, and which are left aside; empty where there is no other."""
-    if not reading.other_arms:
+    """Of which trained groups the difference is, and which are left aside; empty where the trial has one."""
+    if not reading.other_arms and len(comparison.of) == 1:
         return ""
     labels = {arm.id: arm.label for arm in edition.base.studies[reading.study].record.arms}
     used, left = ([labels[arm] for arm in arms] for arms in (comparison.of, reading.other_arms))
-    return f"trained: {joined(used)}; left aside here: {joined(left)}"
+    trained = f"trained{', taken together' if len(used) > 1 else ''}: {joined(used)}"
+    return f"{trained}; left aside here: {joined(left)}" if left else trained
 
 
 def _trace(edition: Edition, comparison: Comparison, steps: tuple[Step, ...]) -> Trace:

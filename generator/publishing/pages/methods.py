@@ -134,6 +134,12 @@ def _thresholds() -> tuple[tuple[str, str], ...]:
             f"Between {RULES.weeks[0]:.0f} and {RULES.weeks[1]:.0f} weeks, nearest to one year first.",
         ),
         (
+            "A trial with several trained groups",
+            "The group that trained exactly as asked. All others that fit answer equally well and are taken together "
+            "(Cochrane Handbook 6.5.2.10 and 23.3.4); without figures for all, one with figures is used and the page "
+            "names the rest.",
+        ),
+        (
             "Chance within schools and centres",
             f"An intracluster correlation of {RULES.intracluster:g} where none is printed.",
         ),

@@ -49,6 +49,11 @@ class TestTimePoints:
     def test_the_window(self, months: int, standing: Standing) -> None:
         assert reading(trial("one-2000", **PAIR, time={"value": months, "unit": "month"})).standing is standing
 
+    def test_a_scan_too_early_is_left_out_whatever_else_is_missing(self) -> None:
+        aside = {"count": "never", "why": "not_between_groups"}
+        found = reading(trial("one-2000", **PAIR, time={"value": 12, "unit": "week"}, count=aside))
+        assert found.standing is Standing.EXCLUDED and "12 weeks" in found.why
+
     @pytest.mark.parametrize(("months", "chosen"), [((6, 12, 18), 12), ((6, 18), 18), ((8, 16), 16)])
     def test_nearest_to_a_year_and_the_longer_of_two(self, months: tuple[int, ...], chosen: int) -> None:
         made = study(
@@ -323,19 +328,46 @@ def test_what_a_journal_took_back_is_not_counted(status: str) -> None:
     assert found.standing is Standing.EXCLUDED and found.why.startswith("not counted")
 
 
-def test_one_control_group_serves_one_comparison() -> None:
-    arms = [*ARMS, ARMS[0] | {"id": "power", "modality": "power_training"}]
-    three = rows(1.0, -1.0) + [rows(2.0, 0.0)[0] | {"arm": "power"}]
-    made = study(
-        "one-2000",
-        design={"type": "rct_parallel"},
-        population=WOMEN,
-        arms=arms,
-        results=[{"id": "ls", "outcome": SPINE, "time": YEAR, "arms": three}],
-    )
-    any_strength = question(exercise="resistance_any", trials={"partial": ["one-2000"]})
-    found = reading(made, any_strength)
-    assert len(found.comparisons) == 1 and found.other_arms == ("power",)
+class TestSeveralTrainedGroups:
+    """One control group serves one comparison: trained groups that answer equally well are taken together."""
+
+    def found(self, *more: dict[str, Any], exercise: str = "resistance_any", **row: Any) -> StudyReading:
+        """One trial of lifting (40 people, +1), power training (40, +2) and a control group (40, -1), SD 3 in each."""
+        power, also = ARMS[0] | {"id": "power", "modality": "power_training"}, rows(2.0, 0.0)[0] | {"arm": "power"}
+        made = study(
+            "one-2000",
+            design={"type": "rct_parallel"},
+            population=WOMEN,
+            arms=[*ARMS, power | (more[0] if more else {})],
+            results=[{"id": "ls", "outcome": SPINE, "time": YEAR, "arms": [*rows(1.0, -1.0), also | row]}],
+        )
+        return reading(made, question(exercise=exercise, trials={"partial": ["one-2000"]}))
+
+    def test_they_are_one_group_with_the_figures_of_the_handbook(self) -> None:
+        found = self.found()
+        (only,) = found.comparisons
+        assert (only.of, only.against, only.people, found.other_arms) == (("ex", "power"), ("con",), 120, ())
+        assert only.estimate is not None and only.estimate.value == pytest.approx(1.5 + 1.0)
+        variance = (39 * 3**2 + 40 * 0.5**2) * 2 / 79  # of 80 people whose groups lie half a point off their mean
+        assert only.estimate.se == pytest.approx((variance / 80 + 3**2 / 40) ** 0.5)
+        assert "Cochrane Handbook 6.5.2.10" in only.estimate.steps[0].source
+
+    def test_how_deep_the_tree_branches_does_not_choose(self) -> None:
+        (only,) = self.found({"modality": "impact_jumping"}, exercise="any").comparisons
+        assert only.of == ("ex", "power")
+
+    @pytest.mark.parametrize("fields", [{"modality": "impact_jumping"}, {"co_intervention": ["drug"]}])
+    def test_another_exercise_or_another_treatment_stays_apart(self, fields: dict[str, Any]) -> None:
+        (only,) = self.found(fields).comparisons
+        assert only.of == ("ex",)
+
+    def test_who_trained_exactly_as_asked_goes_first(self) -> None:
+        found = self.found({"modality": "resistance_any"})
+        assert [each.of for each in found.comparisons] == [("power",)] and found.other_arms == ("ex",)
+
+    def test_a_group_without_figures_is_left_aside(self) -> None:
+        found = self.found(spread={"type": "not_stated", "value": 3.0})
+        assert [each.of for each in found.comparisons] == [("ex",)] and found.other_arms == ("power",)
 
 
 class TestThirdsOfTheWeight:

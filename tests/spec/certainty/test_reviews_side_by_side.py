@@ -152,7 +152,18 @@ class TestOneVoice:
         sister = review("sister-2020", "0.40", ("0.15", "0.65"), dataset="one-set")
         large = first(estimate="0.54", ci=("0.22", "0.87"), dataset="one-set")
         assert answer(asked(), large).size is Size.NOT_STATED
-        assert answer(asked(beside=["sister-2020"]), large, sister).size is Size.SLIGHT
+        together = answer(asked(beside=["sister-2020"]), large, sister)
+        assert together.size is Size.SLIGHT
+        assert together.notes[0] == (
+            "The word for its size follows a smaller figure for the same trials: 0.40 standard deviations "
+            "(95 % interval 0.15 to 0.65), in Sister 2020."
+        )
+
+    def test_where_the_leading_review_gives_the_word_itself_no_other_figure_is_named(self) -> None:
+        sister = review("sister-2020", "0.45", ("0.15", "0.65"), dataset="one-set")
+        small = first(estimate="0.40", ci=("0.22", "0.87"), dataset="one-set")
+        found = answer(asked(beside=["sister-2020"]), small, sister)
+        assert (found.size, found.notes) == (Size.SLIGHT, ())
 
     def test_families_more_than_a_zone_apart_disagree_on_size(self) -> None:
         small = first(estimate="0.8", ci=("0.6", "1.0"), outcome=PERCENT)

@@ -193,7 +193,7 @@ class TestDirectionsAlone:
     def test_below_six_sides_they_are_counted_and_not_rated(self) -> None:
         found = sided(*["favours_first"] * 5)
         assert (found.final, found.directions.p) == ("not_rated", None)
-        assert "Of 5 studies, 5 were higher, 0 lower, 0 not readable." in found.statement.technical
+        assert "Of 5 studies taken as randomised, 5 were higher, 0 lower, 0 not readable." in found.statement.technical
 
     def test_from_six_on_a_sign_test_may_be_made_and_the_rating_is_at_most_low(self) -> None:
         found = sided(*["favours_first"] * 7)

@@ -9,6 +9,7 @@ import pytest
 from generator.model.parts import Population
 from generator.model.question import Predicate
 from generator.synthesis import QuestionTree, distinct_studies, find
+from generator.synthesis.comparisons import Standing
 from generator.synthesis.eligibility import belongs, is_65_plus
 from generator.vocabulary import EmptyState, SiteGroup
 from tests.spec.certainty.records import base, exact, question, trial
@@ -119,6 +120,24 @@ class TestHomeAndInheritance:
         walking = question("walking", exercise="walking", parent="lifting", trials={"partial": ["lost-1999"]})
         made = QuestionTree(base(question("lifting"), walking))
         assert made.eligible(made.questions["lifting"], SiteGroup.LUMBAR_SPINE) == ()
+
+    @pytest.mark.parametrize(
+        ("above", "exercise", "standing"),
+        [
+            pytest.param({}, "progressive_resistance", Standing.EXCLUDED, id="the wider question follows"),
+            pytest.param({"partial": ["lift-2000"]}, "progressive_resistance", Standing.READ, id="unless it names it"),
+            pytest.param({}, "impact_jumping", Standing.READ, id="a study that could not answer below is its own"),
+        ],
+    )
+    def test_a_study_listed_beside_below_is_not_counted_above(
+        self, above: dict[str, list[str]], exercise: str, standing: Standing
+    ) -> None:
+        wide = question("any", exercise="any", trials=above)
+        below = question("lifting", parent="any", trials={"not_pooled": ["lift-2000"]})
+        made = QuestionTree(base(wide, below, trial("lift-2000", **READ, exercise=exercise)))
+        (found,) = made.readings(wide, SiteGroup.LUMBAR_SPINE)
+        assert found.standing is standing
+        assert (len(made.eligible(wide, SiteGroup.LUMBAR_SPINE)) == 1) is (standing is Standing.READ)
 
     def test_a_rating_is_never_inherited(self) -> None:
         found = find(base(PARENT, LIFTING, trial("lift-2000", **READ), trial("lift-2001", **READ)))

@@ -84,13 +84,22 @@ def test_a_wider_question_shows_its_children_and_counts_studies_once() -> None:
     assert "Narrow?" in told and "together they rest on 1 distinct stud" in told
 
 
-def test_of_a_trial_with_several_trained_groups_the_one_that_is_used_and_those_left_aside_are_named() -> None:
+@pytest.mark.parametrize(
+    ("spread", "told_of_groups"),
+    [
+        pytest.param({}, "trained, taken together: Training and Fast lifting", id="figures of both"),
+        pytest.param({"spread": None}, "trained: Training; left aside here: Fast lifting", id="figures of one"),
+    ],
+)
+def test_a_trial_with_several_trained_groups_names_those_used_and_those_left_aside(
+    spread: dict[str, None], told_of_groups: str
+) -> None:
     arms = [
         {"id": "ex", "role": "intervention", "label": "Training", "modality": "progressive_resistance"},
         {"id": "power", "role": "intervention", "label": "Fast lifting", "modality": "power_training"},
         {"id": "con", "role": "comparator", "label": "Control", "comparator": "no_intervention"},
     ]
-    shown = [shown_by("ex", 40, 1.0, 2.0), shown_by("power", 40, 2.0, 2.0), shown_by("con", 40, 0.0, 2.0)]
+    shown = [shown_by("ex", 40, 1.0, 2.0), shown_by("power", 40, 2.0, 2.0) | spread, shown_by("con", 40, 0.0, 2.0)]
     three = study(
         "three-2000",
         design={"type": "rct_parallel"},
@@ -99,7 +108,7 @@ def test_of_a_trial_with_several_trained_groups_the_one_that_is_used_and_those_l
         results=[{"id": "ls", "outcome": SPINE, "time": YEAR, "arms": shown}],
     )
     told = words(page_of(question(exercise="resistance_any", trials={"figures": ["three-2000"]}), three), "studies")
-    assert "trained: Training; left aside here: Fast lifting" in told
+    assert told_of_groups in told
     assert "left aside" not in words(page_of(question(), HIGHER), "studies")
 
 
