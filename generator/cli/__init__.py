@@ -174,7 +174,9 @@ def export(
     everything: Annotated[bool, typer.Option("--all", help="Everything; this is the default.")] = False,
     only: Annotated[
         str,
-        typer.Option("--only", help="One part alone: references, tables, sqlite, parquet or api.", show_default=False),
+        typer.Option(
+            "--only", help="One part alone: references, tables, sqlite, parquet, api or fhir.", show_default=False
+        ),
     ] = "",
     format: Annotated[TextOrJson, typer.Option("--format", help="How the answer is printed.")] = TextOrJson.text,
     root: Root = None,

@@ -17,6 +17,7 @@ from generator.publishing.site_settings import SiteSettings
 from generator.reading import read_base, read_site_settings
 
 FINE, PROBLEMS, WRONG_USE = 0, 1, 2
+_PYARROW = "Parquet needs pyarrow; install it with pip install pyarrow"
 
 
 def run_export(root: Path, folder: Path, *, only: str, format: str) -> tuple[str, list[str], int]:
@@ -26,16 +27,20 @@ def run_export(root: Path, folder: Path, *, only: str, format: str) -> tuple[str
     if folder.exists() and not folder.is_dir():
         return "", [f"evidence export: {folder} is no folder"], WRONG_USE
     if only == "parquet" and not parquet_is_possible():
-        return "", ["evidence export: Parquet needs pyarrow; install it with pip install pyarrow"], WRONG_USE
+        return "", [f"evidence export: {_PYARROW}"], WRONG_USE
     edition = _edition(root)
     try:
         files = export_files(edition, only, databases=not only)
     except Unfit as unfit:
         return "", [str(problem) for problem in unfit.problems], PROBLEMS
     left = [f"evidence export: {record.file} has an error and is left out" for record in edition.quarantined]
-    notes = left if only or parquet_is_possible() else [*left, "evidence export: without pyarrow, no Parquet files"]
-    for path, content in sorted(files.items()):
-        _write(folder / path, content.encode("utf-8") if isinstance(content, str) else content)
+    notes = left if only or parquet_is_possible() else [*left, f"evidence export: no Parquet files; {_PYARROW}"]
+    try:
+        for path, content in sorted(files.items()):
+            _write(folder / path, content.encode("utf-8") if isinstance(content, str) else content)
+    except OSError as fault:
+        reason = f"{fault.filename} cannot be written ({fault.strerror}); name a folder that you may write to"
+        return "", [*notes, f"evidence export: {reason}"], WRONG_USE
     if format == "json":
         listed = [
             {"path": path, "bytes": len(content.encode("utf-8") if isinstance(content, str) else content)}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import json
 import os
 import time
@@ -39,7 +40,7 @@ def run_verify(
     base, unread = read_base(root)
     unknown = sorted(set(records) - _ids(base))
     if unknown:
-        return "", [f"evidence verify: there is no record {name}" for name in unknown], WRONG_USE
+        return "", [f"evidence verify: {_why_unknown(base, name)}" for name in unknown], WRONG_USE
     notes = [f"evidence verify: {len(unread)} problems while reading; `evidence check` lists them"] if unread else []
     try:
         texts = [text for folder in sources for text in read_sources(folder)]
@@ -62,6 +63,15 @@ def run_verify(
     silent = sorted({v.report for v in verdicts if v.outcome is Outcome.NO_TEXT})
     lines += [f"no text of {key} in these sources" for key in silent]
     return "\n".join([*lines, counts]) + "\n", notes, code
+
+
+def _why_unknown(base: EvidenceBase, name: str) -> str:
+    if name in base.claims or name in base.questions:
+        return (
+            f"{name} is no publication; only figures copied from one are looked up, never those of claims and questions"
+        )
+    near = ", ".join(difflib.get_close_matches(name, sorted(_ids(base)), n=3, cutoff=0))
+    return f"there is no record {name}; the nearest are {near}"
 
 
 def _ids(base: EvidenceBase) -> set[str]:

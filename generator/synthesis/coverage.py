@@ -112,7 +112,7 @@ def _share(part: Collection[StudyReading], whole: Collection[StudyReading]) -> t
 def _checked(eligible: Collection[StudyReading], question: Question, index: Review | None) -> Gate:
     asks = "the eligible set was checked against the list of the index review"
     if index is None:
-        return Gate(asks, True, "no index review")
+        return Gate(asks, True, "there is no index review to compare with")
     keys = {index.id, *(report.ref for report in index.reports)}
     if keys & set(question.checked_against):
         return Gate(asks, True, "compared by a person")

@@ -158,7 +158,7 @@ def _openapi(edition: Edition) -> dict[str, Any]:
             "renamed or taken away.",
             "license": {"name": "CC BY 4.0", "url": LICENCE["path"]},
         },
-        "servers": [{"url": edition.site.full_address(ROOT) or f"/{ROOT}"}],
+        "servers": [{"url": edition.site.full_address(ROOT) or "."}],  # "." is where this file lies
         "paths": paths,
     }
 

@@ -85,7 +85,11 @@ def test_wrong_use_is_said(tmp_path: Path) -> None:
 
     assert said() == (["evidence verify: name a folder of texts with --sources, or fetch abstracts with --online"], 2)
     assert said(tmp_path / "none")[1] == 2
-    assert said(tmp_path, records=("nobody-1900",)) == (["evidence verify: there is no record nobody-1900"], 2)
+    (unknown,), code = said(tmp_path, records=("invented-2010x",))
+    assert code == 2
+    assert unknown.startswith("evidence verify: there is no record invented-2010x; the nearest are invented-2010, ")
+    (question,), code = said(tmp_path, records=("ls-lifting",))
+    assert code == 2 and "ls-lifting is no publication" in question
 
 
 def test_json_gives_every_figure_and_every_derivation(tmp_path: Path) -> None:
