@@ -251,8 +251,9 @@ MUST_SHOW: Mapping[str, Reworded] = MappingProxyType(
         "falls-atrisk-prt": Reworded(
             "For each 100 people who had a fall without lifting, about 123 had one with it (100 to 151). "
             "The count of all falls was about the same: 105 (91 to 121).",
-            "With lifting, the risk of having a fall was higher: ratio 1.23 (1.00 to 1.51); the rate of falls was 1.05 "
-            "(0.91 to 1.21). Balance training has the better evidence against falls.",
+            "More people may fall with lifting: the ratio of people who fell is 1.23 (1.00 to 1.51), so no difference "
+            "just fits too. The rate of falls was 1.05 (0.91 to 1.21). Balance training has the better evidence "
+            "against falls.",
         ),
         "th-postmeno-any": Reworded(
             "One trial of 351 women points the other way. For two years some lifted, walked and took a plant extract "

@@ -1,4 +1,4 @@
-"""The home page: one answer, the body map, three doors, three claims, what changed lately."""
+"""The home page: one answer, the body map, four doors, three claims, what changed lately."""
 
 from __future__ import annotations
 
@@ -54,14 +54,15 @@ _CLAIMS_SHOWN = _CHANGES_SHOWN = 3
 _TITLE_LENGTH = 70  # characters of a sentence that stands for its record in a list
 DOORS = (
     ("See the evidence", "studies/", "Every study, what it found, and how far to trust it."),
-    ("Is lifting safe?", "learn/is-it-safe/", "Read this before you start. Sheets to print are being written."),
+    ("Is lifting safe?", "learn/is-it-safe/", "Read this before you start."),
+    ("Get a handout", "handouts/", "A sheet for a bone or a group of people, to print or to hand over."),
     ("Add a study", "contribute/", "Tell us about a study in one minute, or fill in a full record."),
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Door:
-    """One of the three doors."""
+    """One of the doors."""
 
     title: str
     href: str
