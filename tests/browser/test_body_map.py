@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from playwright.sync_api import Locator, Page
 
 from tests.browser.conftest import Open
 
 MAPS = ["/", "/people/children-teens/", "/people/men/"]
+EVERY_MAP = [*MAPS, "/people/after-menopause/", "/people/older-adults/", "/people/younger-women/"]
 # The round part of each link that takes the finger: how large it is, and whether a tap in its middle reaches the link.
 PINS = """links => links.map(link => {
   const pin = link.querySelector(".bm-hit");
@@ -26,6 +29,59 @@ def addresses(links: Locator) -> list[str]:
 
 def in_table(page: Page) -> list[str]:
     return addresses(page.locator("#body-map-end tbody tr :is(th, td):first-child a"))
+
+
+def words_of(texts: list[str]) -> list[str]:
+    """The words of phrases, whatever stands between them; the order of phrases is a matter of layout."""
+    return sorted(re.findall(r"\w+", " ".join(texts).lower()))
+
+
+def read_out(page: Page) -> list[list[str]]:
+    """Words of each link of the drawing that is shown, as the browser reckons: its name and description."""
+    tree = page.context.new_cdp_session(page).send("Accessibility.getFullAXTree")["nodes"]
+    nodes = {node["nodeId"]: node for node in tree}
+    groups = [node for node in tree if node["role"]["value"] == "group"]
+    (drawing,) = [node for node in groups if node["name"]["value"].startswith("Body map")]
+    below = [nodes[key] for key in drawing["childIds"]]
+    links = [node for node in below if node["role"]["value"] == "link"]
+    said = [[link["name"]["value"], link.get("description", {}).get("value", "")] for link in links]
+    return [words_of([re.sub(r"^\d+\. ", "", name), about]) for name, about in said]
+
+
+def rows_read_out(page: Page) -> list[list[str]]:
+    """Words of each row of the table, less what is for the eye only."""
+    texts = page.locator("#body-map-end tbody tr").evaluate_all("""rows => rows.map(row => {
+      const copy = row.cloneNode(true);
+      copy.querySelectorAll('[aria-hidden="true"]').forEach(node => node.remove());
+      return [...copy.children].map(cell => cell.textContent).join(" ");
+    })""")
+    return [words_of([text]) for text in texts]
+
+
+@pytest.mark.parametrize("path", EVERY_MAP)
+@pytest.mark.parametrize("width", [390, 1280])
+def test_what_is_read_out_of_a_bone_is_what_its_row_says(open_page: Open, path: str, width: int) -> None:
+    page = open_page(path, width=width)
+    said = read_out(page)
+    assert len(said) > 10 and any("certainty" in bone for bone in said)
+    assert said == rows_read_out(page)
+
+
+@pytest.mark.parametrize("path", EVERY_MAP)
+def test_the_list_below_the_narrow_drawing_says_the_same(open_page: Open, path: str) -> None:
+    page = open_page(path, width=390)
+    listed = page.locator(".be-key li > div").evaluate_all("""entries => entries.map(entry => {
+      const copy = entry.cloneNode(true);
+      copy.querySelectorAll('[aria-hidden="true"]').forEach(node => node.remove());
+      return copy.textContent;
+    })""")
+    assert [words_of([text]) for text in listed] == rows_read_out(page)
+
+
+def test_a_planted_word_in_a_row_is_found(open_page: Open) -> None:
+    page = open_page("/")
+    page.locator("#body-map-end tbody td").first.evaluate("cell => { cell.textContent = 'less bone'; }")
+    assert read_out(page) != rows_read_out(page)
 
 
 def by_keyboard(page: Page) -> list[str]:

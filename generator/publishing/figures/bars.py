@@ -17,7 +17,7 @@ from generator.publishing.figures.curves import number
 class Group:
     """One group of a trial: its name, who ("49 women"), its change in percent, and whether it trained.
 
-    `written` is the change as the picture writes it; left empty, in British figures.
+    `written` is the change as the picture writes it; left empty, in British figures with one decimal.
     """
 
     name: str
@@ -57,7 +57,7 @@ def change_text(change: float, digits: int = 1) -> str:
     return f"{sign}{abs(change):.{digits}f}%"
 
 
-def bars(groups: Sequence[Group], *, label: str, layout: str = "wide", digits: int = 1, zero: str = "no change") -> str:
+def bars(groups: Sequence[Group], *, label: str, layout: str = "wide", zero: str = "no change") -> str:
     """Draw the changes of the groups on one axis with a shared zero line.
 
     `label` says what the axis measures ("Change in bone density of the lower back after 8 months"). `layout` is `wide`
@@ -69,7 +69,7 @@ def bars(groups: Sequence[Group], *, label: str, layout: str = "wide", digits: i
         raise ValueError("bars need at least one group, and each change must be a finite number of percent")
     width = _WIDTH[layout]
     axis = _axis(groups, width)
-    rows = "".join(_row(group, axis, _TOP + _ROW * index, digits) for index, group in enumerate(groups))
+    rows = "".join(_row(group, axis, _TOP + _ROW * index) for index, group in enumerate(groups))
     bottom = _TOP + _ROW * len(groups) + 6
     line = _zero_line(axis, len(groups), bottom)
     legend = f'<text class="bars-axis" x="{number(axis.left)}" y="{bottom + 46}">{escape(label)}</text>'
@@ -90,13 +90,13 @@ def _zero_line(axis: _Axis, rows: int, bottom: float) -> str:
     return f'<path class="bars-zero" d="{steps}V{bottom}"/>'
 
 
-def _row(group: Group, axis: _Axis, top: float, digits: int) -> str:
+def _row(group: Group, axis: _Axis, top: float) -> str:
     zero, end = axis.x(0), axis.x(group.change)
     css = "bars-trained" if group.trained else "bars-compared"
     start, wide = min(zero, end), abs(end - zero)
     name = f'<tspan class="bars-name">{escape(group.name)}</tspan>'
     who = f'<tspan class="bars-who">, {escape(group.who)}</tspan>' if group.who else ""
-    value = escape(group.written) or change_text(group.change, digits)
+    value = escape(group.written) or change_text(group.change)
     text_x = max(end, zero) + 9
     return (
         f'<text x="{number(axis.left)}" y="{number(top + 16)}">{name}{who}</text>'

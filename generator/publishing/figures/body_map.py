@@ -86,10 +86,10 @@ def _svg(stage: Stage, css: str, name: str, body: str) -> str:
     return f'<svg class="bm {css}" viewBox="{box}" {named}>{body}</svg>'
 
 
-def _link(mark: BoneMark, naming: str, body: str) -> str:
+def _link(mark: BoneMark, naming: str, body: str, described: str = "") -> str:
     current = ' aria-current="page"' if mark.current else ""
     site = f'<g class="bm-site" data-site="{escape(mark.site)}" data-cert="{mark.certainty}">{body}</g>'
-    return f'<a href="{escape(mark.href)}" {naming}{current}>{site}</a>'
+    return f'<a href="{escape(mark.href)}" {naming}{current}>{described}{site}</a>'
 
 
 def _wide(marks: Sequence[BoneMark], name: str) -> str:
@@ -125,7 +125,10 @@ def _wide_link(mark: BoneMark, drawn: Scene, pen: Pen, top: float) -> str:
     side = _LABELS[place_of(mark.site)][0]
     text, ids = labels.label(mark, pen, side, top)
     field = labels.field(mark, side, top)
-    return _link(mark, f'aria-labelledby="{" ".join(ids)}"', drawn.shapes[place_of(mark.site)] + field + text)
+    body = drawn.shapes[place_of(mark.site)] + field + text
+    # Named by the words that are seen, so that the link can be called by voice; the scanner's word describes it.
+    described = f"<desc>{escape(mark.technical)}</desc>" if mark.technical else ""
+    return _link(mark, f'aria-labelledby="{" ".join(ids)}"', body, described)
 
 
 def _wide_leader(mark: BoneMark, top: float) -> str:

@@ -33,15 +33,12 @@ def lines(mark: BoneMark) -> list[Line]:
     found = []
     if mark.effect_word:
         found.append(Line("direction", mark.effect_word, glyph=mark.effect_glyph))
-    together = " · ".join(part for part in (mark.look.word, mark.volume) if part)
+    together = " · ".join(part for part in (mark.sure, mark.volume) if part)
     if len(together) <= (_BESIDE_DOTS if mark.look.rated else _WITHOUT_DOTS):
         found.append(Line("meta", together, dots=mark.look.dots))
     else:
-        found += [Line("meta", mark.look.word, dots=mark.look.dots), Line("meta", mark.volume)]
-    if mark.disagree:
-        found.append(Line("pill", "reviews disagree"))
-    if mark.note:
-        found.append(Line("meta", mark.note))
+        found += [Line("meta", mark.sure, dots=mark.look.dots), Line("meta", mark.volume)]
+    found += [Line("pill", mark.disagreement), Line("meta", mark.note)]
     return [line for line in found if line.text]
 
 

@@ -124,12 +124,26 @@ class BoneMark:
         return CERTAINTIES[self.certainty]
 
     @property
+    def sure(self) -> str:
+        """How sure we are, or why there is nothing to be sure of: "certainty low", "not yet rated"."""
+        return f"certainty {self.look.word}" if self.look.rated else self.look.word
+
+    @property
+    def disagreement(self) -> str:
+        """That reviews disagree; empty where they do not."""
+        return "reviews disagree" if self.disagree else ""
+
+    @property
+    def phrases(self) -> tuple[str, ...]:
+        """What is said of the bone after its name: the same in the drawing, in the list and in the table."""
+        every = (self.effect_word, self.sure, self.volume, self.disagreement, self.note)
+        return tuple(phrase for phrase in every if phrase)
+
+    @property
     def spoken(self) -> str:
         """The whole mark as one phrase, for a pin that shows a number only."""
-        certainty = f"certainty {self.look.word}" if self.look.rated else self.look.word
-        disagree = "reviews disagree" if self.disagree else ""
-        parts = (self.name, self.effect_word, certainty, self.volume, disagree, self.note)
-        return ", ".join(part for part in parts if part)
+        name = f"{self.name} ({self.technical})" if self.technical else self.name
+        return ", ".join((name, *self.phrases))
 
 
 TEMPLATE_GLOBALS = MappingProxyType(

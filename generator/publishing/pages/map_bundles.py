@@ -23,7 +23,7 @@ from generator.vocabulary import Audience
 BODY_MAP, EVIDENCE_MAP = "body-map.zip", "evidence-map.zip"
 """Names of the files, beside the page that shows the map."""
 
-_BONES = ("bone", "bone_technical", "direction", "certainty", "rests_on", "note")
+_BONES = ("bone", "bone_technical", "direction", "certainty", "rests_on", "disagreement", "note")
 _CELLS = (
     "row",
     "bone",
@@ -70,6 +70,7 @@ def _body_map(title: str, marks: Sequence[BoneMark]) -> Bundle:
             "direction": mark.effect_word,
             "certainty": mark.look.word,
             "rests_on": mark.volume,
+            "disagreement": mark.disagreement,
             "note": mark.note,
         }
         for mark in marks

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from generator.model import Study
 from generator.model.results import Result
-from generator.publishing.figures.bars import Group, bars
+from generator.publishing.figures.bars import Group, bars, change_text
 from generator.publishing.wording import lower_first, plural
 from generator.publishing.wording.measures import when_words
 from generator.vocabulary import CountRole, Quantity, Scale, SiteGroup
@@ -52,14 +52,14 @@ def _drawn(study: Study, result: Result) -> StudyBars:
             who=plural(row.n, "person", "people") if row.n is not None else "number not stated",
             change=float(row.mean),
             trained=study.arm(row.arm).role == "intervention",
+            written=change_text(float(row.mean), -row.mean.as_tuple().exponent),
         )
         for row in result.arms
     ]
     outcome = result.outcome
     what = f"{outcome.site.group.reader_label}, {lower_first(outcome.quantity.label)}"
     label = ", ".join(part for part in (what, when_words(result.time)) if part)
-    digits = max(-row.mean.as_tuple().exponent for row in result.arms)
     axis = "Change from the start"
-    wide, narrow = (bars(groups, label=axis, layout=layout, digits=digits) for layout in ("wide", "narrow"))
+    wide, narrow = (bars(groups, label=axis, layout=layout) for layout in ("wide", "narrow"))
     caption = f"{label}: each group\u2019s average against its own start. The table has the spread and the source."
     return StudyBars(wide, narrow, caption)

@@ -28,14 +28,14 @@ def test_a_label_is_named_by_its_own_words() -> None:
     tree = parsed(body_map(every_mark(), layout="wide"))
     texts = {element.get("id"): words(element) for element in tree.iter() if element.get("id")}
     names = [" ".join(texts[part] for part in link.attrib["aria-labelledby"].split()) for link in tree.iter("a")]
-    assert names[0] == "Lower back more bone moderate · 9 studies"
-    assert names[2] == "Femoral neck more bone high · 9 studies reviews disagree as the authors state it"
+    assert names[0] == "Lower back more bone certainty moderate 9 studies"
+    assert names[2] == "Femoral neck more bone certainty high 9 studies reviews disagree as the authors state it"
     assert names[4] == "Femoral shaft not in this collection"
 
 
 def test_a_pin_says_its_number_and_all_that_the_list_says() -> None:
     first, second, *_ = links(body_map(every_mark(), layout="narrow"))
-    assert first.get("aria-label") == "1. Lower back, more bone, certainty moderate, 9 studies"
+    assert first.get("aria-label") == "1. Lower back (lumbar spine), more bone, certainty moderate, 9 studies"
     assert words(with_class(second, "bm-pin-number")[0]) == "2"
 
 
@@ -121,7 +121,7 @@ def test_the_lines_of_a_label_stand_clear_of_each_other_and_inside_their_field()
     (site,) = with_class(drawn, "bm-site")
     lines = sorted({float(text.attrib["y"]) for text in site.iter("text")})
     (field,) = with_class(site, "bm-hit")
-    assert len(lines) == 5
+    assert len(lines) == 6
     assert all(below - above >= 20 for above, below in zip(lines, lines[1:], strict=False))
     assert lines[-1] + 5 <= float(field.attrib["y"]) + float(field.attrib["height"])
 
