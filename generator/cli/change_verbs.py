@@ -148,6 +148,24 @@ def retractions(
 
 
 @verbs.command()
+def migrate(
+    write: Annotated[bool, typer.Option("--write", help="Make the edits; without it they are only shown.")] = False,
+    format: Annotated[TextOrJson, typer.Option("--format", help="How the answer is printed.")] = TextOrJson.text,
+    root: Root = None,
+) -> None:
+    """Bring records of an earlier schema version to the present one, by small edits that leave comments alone.
+
+    Without `--write` the edits are printed as a diff. A record that is newer than this program, or of a version that no
+    step starts from, is named, and then nothing is written at all.
+
+    **Examples**: `evidence migrate` · `evidence migrate --write`
+    """
+    from generator.cli.migrate import run_migrate
+
+    finish(*run_migrate(checkout(root), write=write, format=format.value))
+
+
+@verbs.command()
 def release(
     version: Annotated[str, typer.Argument(help="Three numbers, as in 1.2.0, above the present ones.")],
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would be done, and do nothing.")] = False,

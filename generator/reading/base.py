@@ -68,6 +68,13 @@ def read_one(root: FilePath, file: str, kind: type[Record]) -> tuple[Located | N
     return (Located(record, file, tree.place) if record else None), problems
 
 
+def record_files(root: FilePath) -> Iterator[tuple[str, str]]:
+    """Every file of a record, read or not, by its path from the root, with the folder of its kind; examples too."""
+    for kind in KINDS:
+        yield from ((f"evidence/{kind}/{path.name}", kind) for path in _files_of(root, kind))
+    yield from ((file, kind) for kind, file in _example_files() if (root / file).is_file())
+
+
 def _read_damaged(root: FilePath, files: list[tuple[str, type[Record]]]) -> Iterator[tuple[str, Damaged]]:
     """What can still be read of records with faults of shape, by file name."""
     for file, kind in files:
@@ -86,10 +93,13 @@ Read = Iterator[tuple[str, Located | None]]
 
 
 def _read_kind(root: FilePath, kind: str, problems: list[Problem]) -> Read:
-    for path in sorted((root / "evidence" / kind).glob("*.yaml")):
-        if not _is_record_file(path):
-            continue  # `_stray_files` names it
+    for path in _files_of(root, kind):
         yield _collect(root, f"evidence/{kind}/{path.name}", KINDS[kind], problems)
+
+
+def _files_of(root: FilePath, kind: str) -> Iterator[FilePath]:
+    """The files of a kind; what is no record file is named by `_stray_files`."""
+    return filter(_is_record_file, sorted((root / "evidence" / kind).glob("*.yaml")))
 
 
 def _example_files() -> Iterator[tuple[str, str]]:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
+from types import MappingProxyType
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from generator.model import Path
+from generator.model import KINDS, Path
 from generator.model.fields import Part
 from generator.problems import Problem
 from generator.reading.messages import LONGEST_SHOWN, MESSAGES, MOST_IDS
@@ -40,16 +41,33 @@ def read_record(tree: Tree, kind: type[R]) -> tuple[R | None, tuple[Problem, ...
     return (None if tree.problems else record), tree.problems
 
 
+PRESENT_VERSIONS: Mapping[str, str] = MappingProxyType(
+    {folder: allowed_ids(kind, ("schema",))[0] for folder, kind in KINDS.items()}
+)
+"""Folder below `evidence/` -> the kind and version of the records in it, as `schema:` names them."""
+
+
 def _kind_problem(tree: Tree, kind: type[Part]) -> Problem | None:
     expected = allowed_ids(kind, ("schema",))[0]
     found = tree.values.get("schema")
-    if found == expected:
+    if found == expected or (found is None and "schema" in tree.values):  # a value that the reader refused
         return None
+    return Problem(tree.place(("schema",)), "record-kind", *kind_fault(found, expected))
+
+
+def kind_fault(found: Any, expected: str) -> tuple[str, str]:
+    """What is wrong with the `schema` of a record, None where it has none, and how to repair it."""
+    kind, _, version = str(found).partition("/")
+    if f"{kind}/" == expected[: len(kind) + 1] and version.isdecimal() and version.isascii():
+        known = int(expected.partition("/")[2])
+        if int(version) > known:
+            message = f"schema is {found}, newer than this program, which reads {expected}"
+            return message, "use the version of the program that wrote the record, or a newer one"
+        return f"schema is {found}, older than {expected}", "`evidence migrate` shows the edits; `--write` makes them"
     message = f"schema is {_shown(found)}; a file in this folder begins with `schema: {expected}`"
-    if "schema" not in tree.values:
+    if found is None:
         message = f"the file has no `schema`; a file in this folder begins with `schema: {expected}`"
-    hint = f"write `schema: {expected}`, or move the file to the folder of its kind"
-    return Problem(tree.place(("schema",)), "record-kind", message, hint)
+    return message, f"write `schema: {expected}`, or move the file to the folder of its kind"
 
 
 def _problems(tree: Tree, kind: type[Part], errors: Sequence[ErrorDetails]) -> Iterator[Problem]:
