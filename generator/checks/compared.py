@@ -22,7 +22,7 @@ _SCHEME, _LENGTH = "v1", 12
 _OWN = frozenset(
     {
         *("schema", "status", "withdrawn", "editorial", "queries", "extracted", "checked", "compared", "changes"),
-        *("tags", "bibtex", "trials", "beside"),
+        *("tags", "bibtex", "trials", "beside", "former_ids"),
     }
 )
 """Fields that say what we or the journal did with the record, not what its sources print."""

@@ -36,6 +36,37 @@ def id_file_name(subject: Subject[Record]) -> Iterator[Finding]:
 
 
 @rule(
+    "former-id",
+    "A former id is that of no record of today, and of one record alone",
+    Study,
+    Review,
+    Guideline,
+    Claim,
+    Question,
+    passing="former_ids: [smaple-2020]",
+    failing="""
+    former_ids: [other-2019]
+    # file: studies/other-2019.yaml
+    reports: [{ref: other-2019, role: main, depth: abstract}]
+    results: []
+    """,
+)
+def former_id(subject: Subject[Record]) -> Iterator[Finding]:
+    """An old address leads on to one page. It cannot where a page is there already, or where two records claim it; and
+    as it leads to the record that names it, it never leads in a circle or to nowhere.
+    """
+    file = PurePath(subject.found.file)
+    for index, former in enumerate(subject.record.former_ids):
+        path, taken = ("former_ids", index), str(file.with_name(f"{former}.yaml"))
+        said = f"{name(path)} is {former}, which is "
+        listed = subject.neighbours.former_ids[file.parent.name, former] - {str(file)}
+        if taken in subject.neighbours.files:
+            yield Finding(path, f"{said}the id of {taken}", "a former id is that of a file which was renamed")
+        elif listed:
+            yield Finding(path, f"{said}also listed in {min(listed)}", "only one record can take its place")
+
+
+@rule(
     "date-order",
     "Dates follow one another",
     Study,

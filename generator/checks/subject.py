@@ -32,6 +32,20 @@ class Neighbours:
         return (*(found for _, found in self.base.located()), *damaged)
 
     @cached_property
+    def files(self) -> frozenset[str]:
+        """The file of every record, read or not."""
+        return frozenset((*(found.file for found in self.everyone), *self.base.unreadable))
+
+    @cached_property
+    def former_ids(self) -> Mapping[tuple[str, str], set[str]]:
+        """Folder and former id -> the files of the records that list it."""
+        found = defaultdict(set)
+        for located in self.everyone:
+            for former in located.record.former_ids:
+                found[located.file.split("/")[-2], former].add(located.file)
+        return found
+
+    @cached_property
     def publications(self) -> tuple[Located, ...]:
         """Studies, reviews and guidelines."""
         return tuple(found for found in self.everyone if isinstance(found.record, Publication))

@@ -51,7 +51,7 @@ LAST_STEP = ("What you did not find, and you", "Leave your name out if you like.
 """The last part of every form; the fields of a record that no part names stand under its "More fields"."""
 
 NOT_ASKED = (
-    *("schema", "id", "status", "withdrawn", "queries", "checked", "compared", "changes", "bibtex"),
+    *("schema", "id", "former_ids", "status", "withdrawn", "queries", "checked", "compared", "changes", "bibtex"),
     *("reports", "registration", "extracted", "tags"),
     "design.type",
 )

@@ -335,6 +335,8 @@ class Record(Part):
 
     id: Slug
     """The file name without its ending; permanent."""
+    former_ids: list[Slug] = Field(default_factory=list)
+    """Ids that it had before it was renamed; what leads there is led on to it."""
     status: RecordStatus
     """Draft, active or withdrawn."""
     withdrawn: Withdrawal | None = None

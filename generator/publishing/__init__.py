@@ -113,7 +113,7 @@ def publish(
     edition = edition_of(
         base, problems, site, changelog=changelog, stylesheet=stylesheet, released=released, as_of=as_of
     )
-    pages = [*(page for maker in PAGE_MAKERS for page in maker(edition)), *moved_pages()]
+    pages = [*(page for maker in PAGE_MAKERS for page in maker(edition)), *moved_pages(edition)]
     unfit = [*unfit_answers(edition), *unfit_pages(pages)]
     if unfit:
         raise Unfit(unfit)

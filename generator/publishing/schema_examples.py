@@ -71,6 +71,7 @@ _IDS = {
     "arm": "lift",
     "arms": "lift",
     "dataset": "example-set",
+    "former_ids": "exmaple-2021",
     "group": "trained-side",
     "id": _ROW,
     "index_row": _ROW,

@@ -16,7 +16,7 @@ from tests.architecture.sources import ROOT
 
 OURS = (
     *("schema", "id", "status", "withdrawn", "editorial", "queries", "extracted", "checked", "compared", "changes"),
-    *("tags", "bibtex", "trials", "beside"),
+    *("tags", "bibtex", "trials", "beside", "former_ids"),
 )
 """Fields that say what we or the journal did with a record, not what its sources print."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -10,6 +11,7 @@ from xml.etree import ElementTree
 
 import pytest
 
+from generator.publishing.page import relative
 from generator.publishing.whereabouts import MOVED
 from tests.site.html_page import HtmlPage, is_elsewhere, read_site, target
 
@@ -119,6 +121,16 @@ def test_every_page_can_be_reached_from_the_home_page(pages: dict[str, HtmlPage]
     moved = {f"{old}index.html" for old in MOVED}  # old addresses, which nothing of the site names any more
     assert sorted(set(pages) - reached - {"404.html"} - moved) == []
     assert moved <= set(pages)
+
+
+@pytest.mark.parametrize("old", sorted(MOVED))
+def test_an_old_address_leads_on_without_a_script_and_is_in_no_index(old: str, built_site: Path) -> None:
+    html = (built_site / old / "index.html").read_text()
+    new = relative(MOVED[old], old)
+    assert f'<meta http-equiv="refresh" content="0; url={new}">' in html
+    assert html.count('<meta name="robots" content="noindex">') == 1
+    assert re.findall(r'<link rel="canonical" href="([^"]*)">', html) == [new]
+    assert f'<a href="{new}">' in html and (built_site / MOVED[old] / "index.html").is_file()
 
 
 def test_every_address_of_the_site_map_is_a_page(pages: dict[str, HtmlPage], built_site: Path) -> None:

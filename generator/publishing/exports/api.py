@@ -13,6 +13,7 @@ from generator.publishing.exports.package import LICENCE
 from generator.publishing.file_map import FileMap
 from generator.publishing.json_schema import record_schemas, schema_name
 from generator.publishing.reference_formats import csl_items
+from generator.publishing.whereabouts import renamed_records
 from generator.synthesis import GRADE_INFORMED, PROVISIONAL, plain
 from generator.vocabulary import Term
 
@@ -38,6 +39,7 @@ def api_files(edition: Edition) -> FileMap:
     files["cells.json"] = _list("cells", plain(findings.cells))
     files["vocabulary.json"] = _with_notice("vocabulary", {"lists": _vocabulary()})
     files["changes.json"] = _list("changes", _changes(edition))
+    files["renamed.json"] = _list("renamed", _renamed(edition))
     files["references.csl.json"] = csl_items(cited_references(edition))
     files |= {f"schemas/{name}.json": _figures_as_text(schema) for name, schema in record_schemas().items()}
     files["openapi.json"] = _openapi(edition)
@@ -66,7 +68,7 @@ def _list(kind: str, items: Any) -> dict[str, Any]:
 
 
 def _index(edition: Edition) -> dict[str, Any]:
-    kinds = (*KINDS, "findings", "cells", "vocabulary", "changes")
+    kinds = (*KINDS, "findings", "cells", "vocabulary", "changes", "renamed")
     return {
         "schema": "index/1",
         "notice": _NOTICE,
@@ -139,10 +141,15 @@ def _changes(edition: Edition) -> list[dict[str, str]]:
     return sorted(found, key=lambda change: (change["date"], change["record"], change["what"]), reverse=True)
 
 
+def _renamed(edition: Edition) -> list[dict[str, str]]:
+    """Where a record is found that had another id; its page at the old address leads on too."""
+    return [{"was": f"{kind}/{was}", "is": f"{kind}/{now}"} for kind, was, now in renamed_records(edition)]
+
+
 def _openapi(edition: Edition) -> dict[str, Any]:
     """OpenAPI 3.1 description of these files."""
     paths: dict[str, Any] = {"/index.json": _get("Where everything is", "index")}
-    for kind in (*KINDS, "findings", "cells", "changes"):
+    for kind in (*KINDS, "findings", "cells", "changes", "renamed"):
         paths[f"/{kind}.json"] = _get(f"All {kind}", f"{kind}-list")
     for kind in KINDS:
         paths[f"/{kind}/{{id}}.json"] = _get(f"One of the {kind}, as in its file", f"{kind}-one", by_id=True)

@@ -14,6 +14,7 @@ MISSING_FUNDING = "funding: {types: [public], from: {report: lost-2018, where: a
 LOST_REPORT = "reports: [{ref: lost-2018, role: main, depth: abstract}]"
 TOGETHER = "included: {complete: %s, studies: [sample-2020]}\nnot_found: [{what: included.studies, why: text_cut}]"
 
+OTHER = "reports: [{ref: other-2019, role: main, depth: abstract}]\nresults: []"
 EDGES = {
     "an interval a whole unit off the middle": (
         study_row(outcome=CHANGE_MG, contrast="estimate: 10, ci: {lower: 3, upper: 20}"),
@@ -68,6 +69,19 @@ EDGES = {
     ),
     "a p printed as nothing": (study_row(contrast='p: {op: "=", value: 0.000}'), set()),
     "a p below nothing": (study_row(contrast='p: {op: "<", value: 0}'), {"p-range"}),
+    "a name that another kind of record has": (
+        "former_ids: [other-2019]\n# file: reviews/other-2019.yaml\nname: A review",
+        set(),
+    ),
+    "a name that two records had": (
+        "former_ids: [older-2019]\n# file: studies/other-2019.yaml\nformer_ids: [older-2019]\n" + OTHER,
+        {"former-id"},
+    ),
+    "its own name": ("former_ids: [sample-2020]", {"former-id"}),
+    "the name of a record that cannot be read": (
+        "former_ids: [other-2019]\n# file: studies/other-2019.yaml\nschema: none\n" + OTHER,
+        {"former-id", "record-kind"},
+    ),
     "harms of one arm twice": (
         "harms:\n" + "  - {arm: ex, what: sore knee, from: {report: sample-2020, where: abstract}}\n" * 2,
         set(),
