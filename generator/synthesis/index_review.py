@@ -47,7 +47,7 @@ _MEASURES = {
     Scale.ODDS_RATIO: Measure.RATIO,
     Scale.HAZARD_RATIO: Measure.RATIO,
 }
-_EVENTS = {
+EVENTS = {
     OutcomeTarget.FRACTURE: frozenset({Quantity.FRACTURES}),
     OutcomeTarget.FALLS: frozenset({Quantity.FALLS, Quantity.FALLERS}),
     OutcomeTarget.HARMS: frozenset({Quantity.ADVERSE_EVENTS}),
@@ -237,7 +237,7 @@ def _at(review: Review, question: Question, site: SiteGroup | None, target: Outc
         if target is OutcomeTarget.BMD_ITSELF:
             here = outcome.site is not None and outcome.site.group is site and outcome.quantity in minerals
         else:
-            here = outcome.quantity in _EVENTS[target]
+            here = outcome.quantity in EVENTS[target]
         if here and not pooled.subgroup:
             yield pooled
 
@@ -324,7 +324,7 @@ def _effect(pooled: PooledResult) -> Effect | None:
     printed = (str(pooled.estimate), str(pooled.ci.lower), str(pooled.ci.upper))
     factor = 0.001 if pooled.outcome.unit is Unit.MG_CM2 and measure is Measure.G_CM2 else 1.0
     values = [float(text) * factor for text in printed]
-    more_is_better = pooled.outcome.quantity not in frozenset().union(*_EVENTS.values())
+    more_is_better = pooled.outcome.quantity not in frozenset().union(*EVENTS.values())
     shown = printed if factor == 1.0 else None
     return Effect(measure, *values, more_is_better=more_is_better, printed=shown)
 

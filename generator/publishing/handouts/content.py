@@ -74,14 +74,6 @@ def _findings(edition: Edition, plan: Plan) -> list[QuestionFinding]:
     return [edition.findings.questions[key] for key in plan.questions if key in edition.findings.questions]
 
 
-def _not_translated(edition: Edition, plan: Plan, tag: str) -> str:
-    try:
-        build_handout(edition, plan, tag)
-    except Untranslated as waiting:
-        return f"{waiting}; the first: {waiting.texts[0]}"
-    return ""
-
-
 def build_handout(edition: Edition, plan: Plan, tag: str = ENGLISH) -> Handout:
     """Build one sheet; the same records give the same sheet. Raises Untranslated, and Unfit as `handouts_of` does."""
     voice = Voice(language_of(tag))
@@ -142,7 +134,7 @@ def _told(voice: Voice, edition: Edition, asked: Sequence[Asked], findings: Sequ
         studied(voice, edition, pairs),
         kept_out(voice, findings),
         groups(voice, answers, shown),
-        facts(voice, asked, findings),
+        facts(voice, edition, asked, findings),
         sure(voice, answers),
     ]
 

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from functools import cache
 
 from generator.publishing.figures.bars import bars
+from generator.publishing.figures.icon_array import icon_array
 from generator.publishing.figures.marked_figure import marked_figure
-from generator.publishing.handouts.sheet import Handout, Part, Picture
+from generator.publishing.handouts.sheet import Handout, Part, People, Picture
 from generator.publishing.templates import render
 
 _TICK = re.compile(r'<text class="bars-axis" text-anchor="middle"[^>]*>[^<]*%</text>')
-_BARS, _SKELETON = 48, 14  # mm
+_BARS, _SKELETON, _PEOPLE = 48, 14, 60  # mm
 _BARS_UNITS, _LETTER = 340, 8.2  # width of the drawing of bars, and of a letter of its label, in its own units
 
 
@@ -45,7 +46,7 @@ def skeleton_drawing(handout: Handout) -> Drawing | None:
 
 def part_drawings(part: Part) -> tuple[Drawing, ...]:
     """The pictures of one part."""
-    return (_bars(part.picture),) if part.picture else ()
+    return (*((_bars(part.picture),) if part.picture else ()), *map(_people, part.people))
 
 
 def _bars(picture: Picture) -> Drawing:
@@ -58,3 +59,8 @@ def _bars(picture: Picture) -> Drawing:
     width = max(_BARS_UNITS, round(len(picture.label) * _LETTER) + 24)
     drawn = drawn.replace(f'viewBox="0 0 {_BARS_UNITS} ', f'viewBox="0 0 {width} ', 1)
     return Drawing(drawn, picture.alternative, _BARS)
+
+
+def _people(people: People) -> Drawing:
+    """People as figures, of whom some have an event."""
+    return Drawing(icon_array(people.groups, of=people.of, key=people.key), people.alternative, _PEOPLE)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from generator.model import Question
 from generator.publishing.answer_marks import reviews_disagree
+from generator.publishing.edition import Edition
 from generator.publishing.figures.bars import Group
 from generator.publishing.handouts.answer_words import (
     certainty_of,
@@ -18,13 +19,13 @@ from generator.publishing.handouts.answer_words import (
     place_name,
     source_of,
 )
+from generator.publishing.handouts.event_facts import event_fact
 from generator.publishing.handouts.grid import SURE
 from generator.publishing.handouts.language import N_, Voice
 from generator.publishing.handouts.sheet import FactBox, Line, Part, Picture, Sentence, line, said, together
 from generator.publishing.handouts.texts import fixed, heading, text_of
 from generator.publishing.wording import lower_first, upper_first
 from generator.synthesis import Answer, QuestionFinding
-from generator.synthesis.effect import Measure
 from generator.synthesis.safety import SafetyRow
 from generator.vocabulary import CertaintyLevel, OutcomeTarget
 
@@ -101,8 +102,8 @@ def _signed(voice: Voice, change: float) -> str:
 # ---------------------------------------------------------------- fact box
 
 
-def facts(voice: Voice, asked: Sequence[Asked], findings: Sequence[QuestionFinding]) -> Part:
-    """Training against doing nothing, side by side, with the harms of all studies; events on one denominator, 100."""
+def facts(voice: Voice, edition: Edition, asked: Sequence[Asked], findings: Sequence[QuestionFinding]) -> Part:
+    """Training against doing nothing, side by side, with the harms of all studies; events on one denominator."""
     question, _, first = asked[0]
     answers = [answer for _, _, answer in asked]
     head = (
@@ -110,10 +111,12 @@ def facts(voice: Voice, asked: Sequence[Asked], findings: Sequence[QuestionFindi
         Sentence(upper_first(compared_words(voice, question, first)), source_of(first, "comparison")),
         Sentence(upper_first(exercise_of(voice, question)), source_of(first, "exercise")),
     )
-    rows = [*_density_facts(voice, answers), *(_event_fact(voice, one) for one in answers if not _is_density(one))]
-    rows.append(_harms(voice, findings))
-    told = _harms_told(voice, findings)
-    return Part("facts", heading(voice, "facts"), told, listed=True, box=FactBox(head, tuple(rows)))
+    events = [event_fact(voice, edition.base, asks, one) for asks, _, one in asked if not _is_density(one)]
+    rows = [*_density_facts(voice, answers), *(one.row for one in events), _harms(voice, findings)]
+    told = (*(one.told for one in events), *_harms_told(voice, findings))
+    people = tuple(one.people for one in events if one.people)
+    box = FactBox(head, tuple(rows))
+    return Part("facts", heading(voice, "facts"), told, listed=True, box=box, people=people)
 
 
 def _is_density(answer: Answer) -> bool:
@@ -138,16 +141,6 @@ def _density_facts(voice: Voice, answers: Sequence[Answer]) -> list[tuple[Senten
 def _density_name(voice: Voice, answers: Sequence[Answer]) -> Sentence:
     places = voice.listed([place_in_words(voice, answer) for answer in answers])
     return Sentence(voice.say("Density of {place}", place=places), source_of(answers[0], "groups"))
-
-
-def _event_fact(voice: Voice, answer: Answer) -> tuple[Sentence, ...]:
-    """A ratio as a count for each 100 events of the other group: the risk itself was not read."""
-    effect, source = answer.lead.effect, source_of(answer, "effect")
-    assert effect and effect.measure is Measure.RATIO
-    value, low, high = (voice.figure(round(100 * number)) for number in (effect.estimate, effect.lower, effect.upper))
-    name = voice.say("{events}, for each 100 without training", events=place_name(voice, answer))
-    cell = voice.say("{value} (may be {low} to {high})", value=value, low=low, high=high)
-    return Sentence(name, source), Sentence("100", source), Sentence(cell, source)
 
 
 def _harms(voice: Voice, findings: Sequence[QuestionFinding]) -> tuple[Sentence, ...]:

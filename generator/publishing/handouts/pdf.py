@@ -174,17 +174,22 @@ def _framed(part: Part) -> str:
 
 
 def _part(part: Part) -> list[str]:
-    lines = [f"#heading(level: 2, {_q(part.heading.text)})"]
+    lines, drawn = [f"#heading(level: 2, {_q(part.heading.text)})"], part_drawings(part)
     if part.box:
         lines.append(_table(part.box))
     if part.listed and part.lines:
-        lines.append(_in_columns(part) if part.id in _SHORT_LINES else f"#{_list(part.lines)}")
-        return lines
-    told = "\n".join(f"#par({_line(line)})" for line in part.lines)
-    drawn = [_drawing(one) for one in part_drawings(part)]
-    if drawn:
-        return [*lines, f"#grid(columns: (1fr, 48mm), gutter: 4mm, [{told}], [#{'#'.join(drawn)}])"]
-    return [*lines, told]
+        if not drawn and part.id in _SHORT_LINES:
+            return [*lines, _in_columns(part)]
+        told = f"#{_list(part.lines)}"
+    else:
+        told = "\n".join(f"#par({_line(line)})" for line in part.lines)
+    return [*lines, _beside(told, drawn) if drawn else told]
+
+
+def _beside(told: str, drawn: Sequence[Drawing]) -> str:
+    """Lines with their pictures at the side."""
+    wide, shown = max(one.width for one in drawn), "#".join(map(_drawing, drawn))
+    return f"#grid(columns: (1fr, {wide}mm), gutter: 4mm, [{told}], [#{shown}])"
 
 
 def _list(lines: Sequence[Line]) -> str:

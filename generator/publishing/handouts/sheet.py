@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from generator.publishing.figures.bars import Group
+from generator.publishing.figures.icon_array import IconGroup
 from generator.publishing.figures.marks import BoneMark
 from generator.publishing.handouts.topics import Plan
 from generator.vocabulary import CertaintyLevel
@@ -56,8 +57,21 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True)
+class People:
+    """So many people without training and as many with it, to be drawn as figures; `key` names the kinds of figure.
+
+    `alternative` tells the picture to whoever cannot see it.
+    """
+
+    groups: tuple[IconGroup, IconGroup]
+    of: int
+    key: tuple[str, str, str]
+    alternative: str
+
+
+@dataclass(frozen=True, slots=True)
 class Part:
-    """One part of a sheet: a heading, then lines, a fact box and a picture where it has them.
+    """One part of a sheet: a heading, then lines, a fact box and pictures where it has them.
 
     `listed`: the lines are items of a list. `level`: how sure we are, where the part says so.
     """
@@ -68,6 +82,7 @@ class Part:
     listed: bool = False
     box: FactBox | None = None
     picture: Picture | None = None
+    people: tuple[People, ...] = ()
     level: CertaintyLevel | None = None
 
 
