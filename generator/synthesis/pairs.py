@@ -81,7 +81,8 @@ def sides_of(study: Study, result: Result, question: Question) -> tuple[list[Sid
 def _together(found: Sequence[Sides]) -> Iterator[Sides]:
     """Trained arms that answer equally well against the same people, as one side (Cochrane Handbook 23.3.4).
 
-    How deep the tree branches says nothing of people: below the exercise asked about all arms are equally near.
+    How deep the tree branches says nothing of people: below the exercise asked about all arms are equally near. An arm
+    that people chose themselves stays apart from those drawn by lot.
     """
     alike: dict[object, dict[str, Sides]] = {}
     for sides in found:
@@ -92,6 +93,7 @@ def _together(found: Sequence[Sides]) -> Iterator[Sides]:
                 sides.distance > 0,
                 sides.extras,
                 sides.stratum,
+                sides.of[0].allocation,
             )
             alike.setdefault(key, {}).setdefault(sides.of[0].id, sides)
     for equals in alike.values():

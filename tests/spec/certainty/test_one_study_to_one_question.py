@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from generator.synthesis.comparisons import Standing, StudyReading
+from generator.synthesis.comparisons import Body, Standing, StudyReading
 from tests.spec.certainty.records import NECK, SPINE, YEAR, answer, question, study, trial
 
 
@@ -356,10 +356,17 @@ class TestSeveralTrainedGroups:
         (only,) = self.found({"modality": "impact_jumping"}, exercise="any").comparisons
         assert only.of == ("ex", "power")
 
-    @pytest.mark.parametrize("fields", [{"modality": "impact_jumping"}, {"co_intervention": ["drug"]}])
-    def test_another_exercise_or_another_treatment_stays_apart(self, fields: dict[str, Any]) -> None:
-        (only,) = self.found(fields).comparisons
-        assert only.of == ("ex",)
+    @pytest.mark.parametrize(
+        "fields",
+        [
+            pytest.param({"modality": "impact_jumping"}, id="another exercise"),
+            pytest.param({"co_intervention": ["drug"]}, id="another treatment"),
+            pytest.param({"allocation": "self_selected"}, id="a group that people chose"),
+        ],
+    )
+    def test_who_is_not_alike_stays_apart(self, fields: dict[str, Any]) -> None:
+        found = self.found(fields)
+        assert [each.of for each in found.comparisons] == [("ex",)] and found.body is Body.RANDOMISED
 
     def test_who_trained_exactly_as_asked_goes_first(self) -> None:
         found = self.found({"modality": "resistance_any"})
