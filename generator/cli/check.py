@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import difflib
 import json
-import os
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import asdict
 from importlib.metadata import PackageNotFoundError, version
@@ -14,6 +12,7 @@ from generator import checks
 from generator.checks import CheckReport, check_all
 from generator.checks.drafts import draft_files
 from generator.checks.fixes import Fixed, Replacement, fix_text, replacements
+from generator.cli.console import nearest, write_whole
 from generator.contributing import impact
 from generator.contributing.bibtex_blocks import move_block
 from generator.model import KINDS, EvidenceBase
@@ -81,8 +80,8 @@ def run_explain(rule_id: str, *, format: str) -> Answer:
     """Answer with what a rule asks, its weight and both examples."""
     found = {rule.id: rule for rule in RULES}.get(rule_id)
     if found is None:
-        near = difflib.get_close_matches(rule_id, [rule.id for rule in RULES], n=3, cutoff=0)
-        return "", [f"evidence explain: there is no rule {rule_id}; the nearest are {', '.join(near)}"], WRONG_USE
+        near = nearest("rule", rule_id, (rule.id for rule in RULES))
+        return "", [f"evidence explain: there is no rule {rule_id}; {near}"], WRONG_USE
     if format == "json":
         return _json({"schema": "explain/1", **_facts(found)}), [], FINE
     text = f"{found.id} ({found.severity}): {found.title}\n"
@@ -156,15 +155,9 @@ def _move_block(root: Path, file: str, *, dry_run: bool) -> Iterator[str]:
         yield f"{moved.place}: not fixed: bibtex stays where it is: {moved.fault}"
     elif moved.place:
         if not dry_run:
-            _write(root / BIBLIOGRAPHY, moved.bibliography)
-            _write(root / file, moved.record)
+            write_whole(root / BIBLIOGRAPHY, moved.bibliography)
+            write_whole(root / file, moved.record)
         yield f"{moved.place}: {'would fix' if dry_run else 'fixed'}: bibtex moves to {BIBLIOGRAPHY}"
-
-
-def _write(path: Path, text: str) -> None:
-    partial = path.with_name(f".{path.name}.partial")
-    partial.write_text(text, encoding="utf-8", newline="\n")
-    os.replace(partial, path)
 
 
 def _repairs(root: Path, wanted: Collection[str]) -> Iterator[Replacement]:

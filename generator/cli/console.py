@@ -1,8 +1,11 @@
-"""What every verb shares: which checkout it works on, where its words go, and how it leaves."""
+"""What every verb shares: which checkout it works on, where its words and files go, and how it leaves."""
 
 from __future__ import annotations
 
+import difflib
+import os
 import sys
+from collections.abc import Iterable
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, NoReturn
@@ -41,6 +44,20 @@ def checkout(given: Path | None) -> Path:
 def note(line: str) -> None:
     """Progress and messages go to stderr; results alone go to stdout."""
     print(line, file=sys.stderr, flush=True)
+
+
+def nearest(kind: str, word: str, known: Iterable[str]) -> str:
+    """The end of a sentence on an unknown word of a kind: the three known ones that are most like it."""
+    near = difflib.get_close_matches(word, sorted(known), n=3, cutoff=0)
+    return f"the nearest are {', '.join(near)}" if near else f"there is no {kind} at all"
+
+
+def write_whole(path: Path, content: str | bytes) -> None:
+    """Write a file, and its folder where that is missing; a reader sees the old content or the new, never a part."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    partial = path.with_name(f".{path.name}.partial")
+    partial.write_bytes(content.encode("utf-8") if isinstance(content, str) else content)
+    os.replace(partial, path)
 
 
 def finish(out: str, notes: list[str], code: int) -> NoReturn:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import difflib
 import json
 from collections.abc import Iterator
 from pathlib import Path
 
 from generator.checks import check_all
+from generator.cli.console import nearest
 from generator.publishing.edition import edition_of
 from generator.publishing.site_settings import SiteSettings
 from generator.reading import read_base
@@ -30,9 +30,8 @@ def run_explain_question(root: Path, question_id: str, *, format: str) -> tuple[
     edition = edition_of(base, check_all(base, unread).problems, SiteSettings())
     tree = QuestionTree(edition.base)
     if question_id not in tree.questions:
-        near = difflib.get_close_matches(question_id, sorted(tree.questions), n=3, cutoff=0)
-        known = f"; the nearest are {', '.join(near)}" if near else "; there is no question at all"
-        return "", [f"evidence explain-question: there is no question {question_id}{known}"], WRONG_USE
+        near = nearest("question", question_id, tree.questions)
+        return "", [f"evidence explain-question: there is no question {question_id}; {near}"], WRONG_USE
     finding = find_question(tree, question_id)
     notes = [f"{record.file} has an error and is left out" for record in edition.quarantined]
     if format == "json":

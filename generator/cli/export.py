@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-import os
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
 from generator.checks import check_all
+from generator.cli.console import write_whole
 from generator.publishing.edition import Edition, edition_of
 from generator.publishing.exports import NAMES, export_files, parquet_is_possible
 from generator.publishing.exports.back import Tally, read_back_files
@@ -37,7 +37,7 @@ def run_export(root: Path, folder: Path, *, only: str, format: str) -> tuple[str
     notes = left if only or parquet_is_possible() else [*left, f"evidence export: no Parquet files; {_PYARROW}"]
     try:
         for path, content in sorted(files.items()):
-            _write(folder / path, content.encode("utf-8") if isinstance(content, str) else content)
+            write_whole(folder / path, content)
     except OSError as fault:
         reason = f"{fault.filename} cannot be written ({fault.strerror}); name a folder that you may write to"
         return "", [*notes, f"evidence export: {reason}"], WRONG_USE
@@ -56,7 +56,7 @@ def run_roundtrip(root: Path, *, format: str) -> tuple[str, list[str], int]:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         for path, content in export_files(edition, databases=True).items():
-            _write(folder / path, content.encode("utf-8") if isinstance(content, str) else content)
+            write_whole(folder / path, content)
         tallies = list(read_back_files(edition, folder))
     code = PROBLEMS if any(tally.differing or tally.out != tally.back for tally in tallies) else FINE
     if format == "json":
@@ -75,10 +75,3 @@ def _lines(tallies: list[Tally]) -> Iterator[str]:
 def _edition(root: Path) -> Edition:
     base, unread = read_base(root)
     return edition_of(base, check_all(base, unread).problems, SiteSettings(**read_site_settings(root)))
-
-
-def _write(path: Path, content: bytes) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    partial = path.with_name(f".{path.name}.partial")
-    partial.write_bytes(content)
-    os.replace(partial, path)

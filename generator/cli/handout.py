@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import difflib
-import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
 from generator.checks import check_all
+from generator.cli.console import nearest, write_whole
 from generator.cli.handout_table import row_of, score_notes, table
 from generator.problems import text_lines
 from generator.publishing.addresses import hyphened
@@ -189,13 +188,13 @@ def run_release(root: Path, names: list[str]) -> Answer:
     known = sorted({sheet.name for sheet in sheets})
     unknown = [name for name in names if name not in known]
     if unknown:
-        near = ", ".join(difflib.get_close_matches(unknown[0], known, n=3, cutoff=0))
-        return "", [f"evidence handout release: there is no sheet {unknown[0]}; the nearest are {near}"], WRONG_USE
+        near = nearest("sheet", unknown[0], known)
+        return "", [f"evidence handout release: there is no sheet {unknown[0]}; {near}"], WRONG_USE
     added = unreleased([sheet for sheet in sheets if not names or sheet.name in names], released)
     if added:
         path = root / LEDGER
         before = path.read_text(encoding="utf-8") if path.is_file() else HEAD
-        _write(path, (before + "".join(map(entry, added))).encode("utf-8"))
+        write_whole(path, before + "".join(map(entry, added)))
     lines = [f"{sheet.version}  {sheet.name}  {sheet.lang}" for sheet in added]
     return "".join(f"{line}\n" for line in lines), [f"{len(added)} versions released"], FINE
 
@@ -231,8 +230,7 @@ def _wrong_choice(**given: str) -> str:
     for key, (option, known) in choices.items():
         value = hyphened(given[key]) if key in ("group", "variant") else given[key]
         if value not in known:
-            near = ", ".join(difflib.get_close_matches(value, known, n=3, cutoff=0))
-            return f"{option} {given[key] or 'is missing'}: the nearest are {near}"
+            return f"{option} {given[key] or 'is missing'}: {nearest('value', value, known)}"
     return ""
 
 
@@ -283,14 +281,7 @@ def edition_at(root: Path) -> Edition:
 def _saved(files: dict[Path, str | bytes], notes: list[str]) -> Answer:
     try:
         for path, content in files.items():
-            _write(path, content.encode("utf-8") if isinstance(content, str) else content)
+            write_whole(path, content)
     except OSError as fault:
         return "", [*notes, f"evidence handout: {fault.filename}: {fault.strerror}"], WRONG_USE
     return "", notes, FINE
-
-
-def _write(path: Path, content: bytes) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    partial = path.with_name(f".{path.name}.partial")
-    partial.write_bytes(content)
-    os.replace(partial, path)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import difflib
 import json
 from collections.abc import Collection, Sequence
 from contextlib import ExitStack
 from pathlib import Path
 
+from generator.cli.console import nearest
 from generator.cli.revisions import NoSuchEdition, folder_of
 from generator.contributing.impact import Impact, Snapshot, impact_of, snapshot_of
 from generator.contributing.printed import impact_json, markdown_lines, text_lines
@@ -51,9 +51,7 @@ def run_whatif(root: Path, *, exclude: Sequence[str], retract: Sequence[str], fo
 
 
 def _unknown(what: str, word: str, known: Collection[str]) -> str:
-    near = difflib.get_close_matches(word, sorted(known), n=3, cutoff=0)
-    rest = f"; the nearest are {', '.join(near)}" if near else "; there is none at all"
-    return f"evidence whatif: there is no {what} {word}{rest}"
+    return f"evidence whatif: there is no {what} {word}; {nearest(what, word, known)}"
 
 
 def _snapshot(root: Path) -> Snapshot:

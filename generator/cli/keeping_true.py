@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
@@ -10,6 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from generator.checks import check_all
+from generator.cli.console import nearest
 from generator.contributing.freshness import Freshness, freshness_of
 from generator.contributing.history import Event, history_of
 from generator.publishing.edition import Edition, edition_of
@@ -53,9 +53,8 @@ def run_history(root: Path, question: str, *, format: str) -> Answer:
     """List what bore on a question, with its answer from then on; an unknown id names the three nearest."""
     edition = _edition(root)
     if question not in edition.base.questions:
-        near = difflib.get_close_matches(question, sorted(edition.base.questions), n=3, cutoff=0)
-        known = f"; the nearest are {', '.join(near)}" if near else "; there is no question at all"
-        return "", [f"evidence history: there is no question {question}{known}"], WRONG_USE
+        near = nearest("question", question, edition.base.questions)
+        return "", [f"evidence history: there is no question {question}; {near}"], WRONG_USE
     events = history_of(edition, question)
     if format == "json":
         rows = [asdict(event) for event in events]

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from generator.cli.console import write_whole
 from generator.contributing.migrations import MIGRATIONS, Migration, Plan, plan_migration
 from generator.problems import json_rows, text_lines
 from generator.reading.records import PRESENT_VERSIONS
@@ -30,7 +30,7 @@ def run_migrate(
     writing = write and not plan.problems
     if writing:
         for it in plan.migrated:
-            _write(root / it.file, it.after)
+            write_whole(root / it.file, it.after)
     code = PROBLEMS if plan.problems else FINE
     if format == "json":
         return json.dumps(_table(plan, written=writing), ensure_ascii=False, indent=2) + "\n", [], code
@@ -66,9 +66,3 @@ def _table(plan: Plan, *, written: bool) -> dict[str, object]:
     ]
     facts = {"schema": "migrate/1", "records": plan.files, "written": written}
     return {**facts, "migrated": rows, "problems": json_rows(plan.problems)}
-
-
-def _write(path: Path, text: str) -> None:
-    partial = path.with_name(f".{path.name}.partial")
-    partial.write_text(text, encoding="utf-8", newline="\n")
-    os.replace(partial, path)

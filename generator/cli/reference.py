@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import inspect
-import os
 from collections.abc import Iterator
 from enum import Enum
 from pathlib import Path
@@ -13,6 +12,7 @@ import typer
 from typer.main import get_command
 
 from generator.cli.check import RULES
+from generator.cli.console import write_whole
 from generator.publishing.handouts.catalogue import TEMPLATE, template
 from generator.publishing.reference import cell, document, reference_files, table
 from generator.publishing.rule_examples import PAGE, rules_by_example
@@ -39,7 +39,7 @@ def run_reference(root: Path, app: typer.Typer, *, check: bool) -> tuple[str, li
         lines = [f"{path} is not what the program makes; run `evidence reference`" for path in stale]
         return f"{len(files)} documents, {len(stale)} out of date", lines, PROBLEMS if stale else FINE
     for path in stale:
-        _write(root / path, _text(files[path]))
+        write_whole(root / path, _text(files[path]))
     return f"{len(files)} documents, {len(stale)} written", stale, FINE
 
 
@@ -68,13 +68,6 @@ def _text(content: str | bytes) -> str:
 
 def _holds(path: Path, text: str) -> bool:
     return path.is_file() and path.read_text(encoding="utf-8") == text
-
-
-def _write(path: Path, text: str) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    partial = path.with_name(f".{path.name}.partial")
-    partial.write_text(text, encoding="utf-8", newline="\n")
-    os.replace(partial, path)
 
 
 # ---------------------------------------------------------------- the page of verbs

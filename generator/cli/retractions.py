@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from generator.cli.console import write_whole
 from generator.contributing.impact import impact_of, snapshot_of
 from generator.contributing.printed import impact_json, text_lines
 from generator.contributing.retraction_edits import CannotEdit, edited_record, notice_key, with_notice
@@ -58,14 +58,8 @@ def _apply(root: Path, base: EvidenceBase, found: Sequence[Verdict], today: str)
             continue
         bibliography = root / BIBLIOGRAPHY
         entries = bibliography.read_text(encoding="utf-8")
-        _write(bibliography, with_notice(entries, verdict, key=notice, references=base.references))
-        _write(path, text)
-
-
-def _write(path: Path, text: str) -> None:
-    partial = path.with_name(f".{path.name}.partial")
-    partial.write_text(text, encoding="utf-8", newline="\n")
-    os.replace(partial, path)
+        write_whole(bibliography, with_notice(entries, verdict, key=notice, references=base.references))
+        write_whole(path, text)
 
 
 def _printed(found: Sequence[Verdict], format: str) -> str:

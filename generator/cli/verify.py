@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import json
 import os
 import time
@@ -10,6 +9,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
+from generator.cli.console import nearest
 from generator.model import EvidenceBase
 from generator.reading import read_base
 from generator.synthesis import find
@@ -70,8 +70,7 @@ def _why_unknown(base: EvidenceBase, name: str) -> str:
         return (
             f"{name} is no publication; only figures copied from one are looked up, never those of claims and questions"
         )
-    near = ", ".join(difflib.get_close_matches(name, sorted(_ids(base)), n=3, cutoff=0))
-    return f"there is no record {name}; the nearest are {near}"
+    return f"there is no record {name}; {nearest('record', name, _ids(base))}"
 
 
 def _ids(base: EvidenceBase) -> set[str]:
